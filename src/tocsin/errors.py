@@ -1,0 +1,80 @@
+"""The error tree of Tocsin.
+
+    TocsinError
+    ├── InputError            something given to Tocsin cannot be read
+    │   ├── ArticleError      one article is broken; the rest of the batch goes on
+    │   ├── EncodingError     bytes that are no text
+    │   └── DateError         a date that is no date
+    ├── KnowledgeError        a data file of the project or of the user breaks its format
+    ├── GazetteerError        the gazetteer cannot be built or opened
+    ├── PipelineError         the language pipeline is missing or its files differ from the pinned ones
+    └── ModelError            a record in JSON does not have the shape of its noun
+
+Every error says in one line what is wrong (``message``) and what to do (``hint``), and carries a stable
+``code`` that programs can test.
+"""
+
+
+class TocsinError(Exception):
+    """Base of all errors a user of Tocsin can meet.
+
+    ``message`` says what is wrong, ``hint`` what to do about it; both are one line.
+    """
+
+    code = "tocsin"
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = " ".join(message.split())
+        self.hint = " ".join(hint.split())
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.hint}" if self.hint else self.message
+
+
+class InputError(TocsinError):
+    """Something given to Tocsin cannot be read."""
+
+    code = "input"
+
+
+class ArticleError(InputError):
+    """One article is broken; the others of its batch are read all the same."""
+
+    code = "article"
+
+
+class EncodingError(InputError):
+    """The bytes are no text in any encoding Tocsin reads."""
+
+    code = "encoding"
+
+
+class DateError(InputError):
+    """A date is not written as an ISO date."""
+
+    code = "date"
+
+
+class KnowledgeError(TocsinError):
+    """A data file breaks its format."""
+
+    code = "knowledge"
+
+
+class GazetteerError(TocsinError):
+    """The gazetteer cannot be built or opened."""
+
+    code = "gazetteer"
+
+
+class PipelineError(TocsinError):
+    """The language pipeline is missing, or its files differ from the pinned ones."""
+
+    code = "pipeline"
+
+
+class ModelError(TocsinError):
+    """A record in JSON does not have the shape of its noun."""
+
+    code = "model"
