@@ -1,0 +1,138 @@
+"""What the words around an expression of time make of it: since, until, from one day to another."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from tocsin.reading.datevalues import Setting
+from tocsin.reading.timemention import TimeMention, TimeRole, TimeValue
+from tocsin.reading.timetraps import trap_words, word_after, word_before
+from tocsin.reading.timewords import alternation, time_words
+
+_FROM_TO = re.compile(r"\s*(?:-|–|—|to|through|until|till|up to|and ended in|and)\s*(?:the\s+)?$", re.I)
+_AND = re.compile(r"\s*and\s*(?:the\s+)?$", re.I)
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|['’]s)\s+$", re.I)
+_CLAUSE_WORDS = re.compile(r"[A-Za-z]+|[.;:!?\n]")
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b({alternation(time_words().tables['leads'])})\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I
+    )
+
+
+def lead_of(text: str, start: int) -> str:
+    """What the word before an expression makes of it (a value of ``[leads]``), or an empty string."""
+    match = _lead_pattern().search(text, max(0, start - 30), start)
+    return str(time_words().look_up("leads", match[1])) if match else ""
+
+
+def looks_ahead(text: str, start: int, setting: Setting) -> bool:
+    """Whether the clause before an expression speaks of what is to come."""
+    lead = lead_of(text, start)
+    if setting.tense != "past" and lead in ("until", "deadline"):
+        return True
+    if setting.ahead or lead == "since":
+        return False
+    words = _CLAUSE_WORDS.findall(text, max(0, start - 60), start)[-8:]
+    for word in reversed(words):
+        if not word[0].isalpha():
+            return False
+        if word.lower() in trap_words("future"):
+            return True
+    return False
+
+
+def _compares(text: str, start: int) -> bool:
+    words = _CLAUSE_WORDS.findall(text, max(0, start - 80), start)[-9:]
+    return any(word.lower() in trap_words("comparisons") or word.lower().endswith("iest") for word in words)
+
+
+def with_lead(text: str, start: int, end: int, value: TimeValue, published: date | None) -> TimeValue:
+    """The value as "since", "by", "until" or a place before a noun changes it."""
+    lead = lead_of(text, start)
+    if lead == "since" and value.kind in ("point", "span"):
+        return _since(text, start, value, published)
+    if lead in ("until", "deadline") and value.kind in ("point", "span"):
+        return _until(value, published, lead)
+    role: TimeRole = value.role
+    if lead in ("before", "after", "start"):
+        role = "before" if lead == "before" else "after" if lead == "after" else "start"
+    elif role == "when" and _is_attribute(text, start, end):
+        role = "attribute"
+    return value if role == value.role else replace(value, role=role)
+
+
+def _since(text: str, start: int, value: TimeValue, published: date | None) -> TimeValue:
+    role: TimeRole = "comparison" if _compares(text, start) else "when"
+    if value.first is None or published is None or value.first > published:
+        return replace(value, first=None, last=None, kind="since", role=role)
+    if value.kind == "span" and value.last == published:
+        return replace(value, kind="since", role=role)
+    return replace(value, last=published, precision="span", kind="since", role=role)
+
+
+def _until(value: TimeValue, published: date | None, lead: str) -> TimeValue:
+    if published is None or value.last is None or value.last <= published:
+        return replace(value, kind=value.kind if lead == "deadline" else "until", role="deadline")
+    return replace(value, first=published, precision="span", kind="until", role="deadline")
+
+
+def _is_attribute(text: str, start: int, end: int) -> bool:
+    if text[end : end + 2] in ("'s", "’s"):
+        return True
+    after = word_after(text, end)
+    return bool(after[:1].isalpha() and _DETERMINER.search(text, max(0, start - 8), start))
+
+
+def join_ranges(text: str, found: list[TimeMention], published: date | None) -> list[TimeMention]:
+    """Mentions with "from A to B", "between A and B", "A-B" made one span."""
+    joined: list[TimeMention] = []
+    for mention in found:
+        whole = _joined(text, joined[-1], mention, published) if joined else None
+        if whole is not None:
+            joined[-1] = whole
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _joined(text: str, left: TimeMention, right: TimeMention, published: date | None) -> TimeMention | None:
+    if not _FROM_TO.fullmatch(text, left.end, right.start) or left.first is None or right.last is None:
+        return None
+    lead = lead_of(text, left.start)
+    between = text[left.end : right.start]
+    if _AND.fullmatch(between) and lead != "between":
+        return None
+    if left.kind not in ("point", "span") or right.kind not in ("point", "span", "until"):
+        return None
+    first, last = left.first, right.last
+    if right.absolute and not left.absolute and left.grain in ("day", "month"):
+        first = _same_year(first, last)
+    if first > last:
+        return None
+    role: TimeRole = "when" if left.role == "start" else left.role
+    return replace(
+        left,
+        end=right.end,
+        text=text[left.start : right.end],
+        first=first,
+        last=last,
+        precision="span",
+        kind="span",
+        role=role,
+        absolute=right.absolute,
+    )
+
+
+def _same_year(first: date, last: date) -> date:
+    for year in (last.year, last.year - 1):
+        try:
+            moved = first.replace(year=year)
+        except ValueError:
+            continue
+        if moved <= last:
+            return moved
+    return first

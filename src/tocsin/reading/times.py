@@ -1,0 +1,108 @@
+"""Find the expressions of time in a text and say which days they name."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from tocsin.reading.datevalues import DATE_RESOLVERS, Setting
+from tocsin.reading.relativevalues import RELATIVE_RESOLVERS
+from tocsin.reading.timemention import Tense, TimeMention, TimeValue
+from tocsin.reading.timeranges import join_ranges, looks_ahead, with_lead
+from tocsin.reading.timetraps import counts_something, is_time
+from tocsin.reading.timewords import TimeWords, time_words
+
+__all__ = ["TimeMention", "find_times"]
+
+_RESOLVERS = {**DATE_RESOLVERS, **RELATIVE_RESOLVERS}
+_TOKEN = re.compile(r"[A-Za-z]+\d?|\d+(?:[/.]\d+)*s?")
+_WORDS_BEFORE_TRIGGER = 7
+
+
+def find_times(text: str, published: date | None, tense: Tense = "past") -> list[TimeMention]:
+    """All expressions of time in ``text`` (a sentence or a paragraph), in order, none overlapping.
+
+    Expressions without a year and those that lean on the day of publication are resolved against ``published``
+    and ``tense``; without ``published`` they stay unknown (``first`` and ``last`` are None).
+    """
+    words = time_words()
+    places = _places(text, words)
+    if not places:
+        return []
+    setting = Setting(published, tense)
+    found = [mention for mention in _scan(text, places, setting, words)]
+    return join_ranges(text, found, published)
+
+
+def _places(text: str, words: TimeWords) -> list[int]:
+    """The word starts at which an expression may begin: near a word or number that speaks of time."""
+    tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
+    near: set[int] = set()
+    for index, (_, token) in enumerate(tokens):
+        if token.lower() in words.triggers or (token[0].isdigit() and len(token) >= 3 and _dated(token)):
+            near.update(range(max(0, index - _WORDS_BEFORE_TRIGGER), index + 1))
+    return [tokens[index][0] for index in sorted(near)]
+
+
+def _dated(token: str) -> bool:
+    return token[-1] == "s" or "/" in token or len(token.rpartition(".")[2]) == 4
+
+
+def _scan(text: str, places: list[int], setting: Setting, words: TimeWords) -> Iterator[TimeMention]:
+    covered = 0
+    for place in places:
+        if place < covered:
+            continue
+        mention = _read(text, place, setting, words)
+        if mention is not None:
+            covered = mention.end
+            yield mention
+
+
+def _read(text: str, place: int, setting: Setting, words: TimeWords) -> TimeMention | None:
+    match = words.shapes.match(text, place)
+    if match is None or match.lastgroup is None:
+        return None
+    number = match.lastgroup[1:]
+    shape, suffix = words.names[int(number)], "_" + number
+    groups = {
+        name.removesuffix(suffix): word
+        for name, word in match.groupdict().items()
+        if word is not None and name.endswith(suffix)
+    }
+    start, end = match.span()
+    if shape == "month_day" and counts_something(text, start, end, groups):
+        shape, end = "month", match.end("month" + suffix)
+    if not is_time(shape, text, start, end, groups):
+        return None
+    groups |= {"shape": shape, "whole": text[start:end]}
+    ahead = Setting(setting.published, "future") if looks_ahead(text, start, setting) else setting
+    value = _RESOLVERS[shape](groups, ahead)
+    return (
+        None
+        if value is None
+        else _mention(text, start, end, with_lead(text, start, end, value, setting.published))
+    )
+
+
+def _mention(text: str, start: int, end: int, value: TimeValue) -> TimeMention:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    if value.first is not None and value.last is not None and value.first > value.last:
+        value = replace(value, first=None, last=None, precision="unknown")
+    return TimeMention(
+        start,
+        end,
+        text[start:end],
+        value.first,
+        value.last,
+        value.precision if value.first is not None else "unknown",
+        value.kind,
+        value.role,
+        value.grain,
+        value.amount,
+        value.part,
+        value.absolute,
+    )
