@@ -1,0 +1,109 @@
+"""The actor book: who is known beforehand, by which names, with which ties; and its names found in running text."""
+
+from functools import cache
+from pathlib import Path
+
+from tocsin.errors import KnowledgeError
+from tocsin.knowledge.actorentry import ActorEntry, ActorMatch, ActorName, Tie
+from tocsin.knowledge.actornames import NameIndex
+from tocsin.knowledge.actorrows import Shelf, read_shelf
+from tocsin.knowledge.wordfold import folded_words
+
+__all__ = ["ActorBook", "ActorEntry", "ActorMatch", "ActorName", "Tie", "load_actor_book"]
+
+
+class ActorBook:
+    """The entries, their names and their ties. Build it with ``load_actor_book``."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._entries = {entry.id: entry for entry in shelf.entries}
+        self._names = shelf.names
+        self._index = NameIndex(shelf)
+        self._ties: dict[str, list[Tie]] = {}
+        for tie in shelf.ties:
+            for side in dict.fromkeys((tie.head, tie.tail)):
+                self._ties.setdefault(side, []).append(tie)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._entries
+
+    def entry(self, id: str) -> ActorEntry:
+        """The entry with this id. Raises KnowledgeError when there is none."""
+        if id not in self._entries:
+            raise KnowledgeError(f"the actor book has no {id}", "look the id up with `tocsin actors NAME`")
+        return self._entries[id]
+
+    def entries(self) -> tuple[ActorEntry, ...]:
+        """All entries in the order of the tables, states first."""
+        return tuple(self._entries.values())
+
+    def ties(self, id: str) -> tuple[Tie, ...]:
+        """The ties in which this id stands, as head or as tail."""
+        return tuple(self._ties.get(id, ()))
+
+    def states(self) -> tuple[ActorEntry, ...]:
+        """The entries of the states themselves, without their parts."""
+        return tuple(entry for entry in self._entries.values() if entry.kind == "state")
+
+    def names(self) -> tuple[ActorName, ...]:
+        """Every spelling of every entry."""
+        return self._names
+
+    def search(self, name: str) -> list[ActorEntry]:
+        """The entries that go by ``name``: exact names first, then names that begin with it, then those that
+        hold all its words. Case, diacritics, hyphens and articles do not count."""
+        asked = folded_words(name)
+        if not asked:
+            return []
+        found: dict[str, tuple[int, int]] = {}
+        for order, spelling in enumerate(self._names):
+            words = folded_words(spelling.text)
+            if words == asked:
+                rank = 0
+            elif words[: len(asked)] == asked:
+                rank = 1
+            elif set(asked) <= set(words):
+                rank = 2
+            else:
+                continue
+            key = spelling.entry.id
+            found[key] = min(found.get(key, (rank, order)), (rank, order))
+        return [self._entries[id] for id in sorted(found, key=lambda id: found[id])]
+
+    def find(self, text: str, countries: frozenset[str] = frozenset()) -> list[ActorMatch]:
+        """The known names in ``text``: longest first, none overlapping, in the order of the text.
+
+        ``countries`` are the ISO alpha-2 codes that the article speaks of: a name that several actors share, or that
+        is an ordinary word too, counts only when one of its countries is among them. A possessive ending, ``the``
+        and ``al-`` beside the name follow its folding: ``Israel's`` gives ``Israel``, ``al-Shabaab`` is whole.
+        """
+        return self._index.find(text, countries)
+
+    def countries_in(self, text: str) -> frozenset[str]:
+        """The ISO alpha-2 codes of the states whose name, demonym or seat of government stands in ``text``."""
+        return frozenset(
+            code
+            for match in self._index.find(text, frozenset())
+            if match.entry.id.startswith("state:")
+            for code in match.entry.country
+        )
+
+    def country_of_demonym(self, word: str) -> str | None:
+        """The ISO alpha-2 code of the state whose people or things are called ``word`` (Israeli, Afghans)."""
+        for match in self._index.find(word, frozenset()):
+            if match.form == "demonym" and match.start == 0 and match.end == len(word):
+                return match.entry.country[0]
+        return None
+
+
+@cache
+def load_actor_book(extra: Path | None = None) -> ActorBook:
+    """The actor book of the project; with ``extra``, one more table in the format of ``armed_groups.tsv``.
+
+    Where the extra table has an id or a name of ours, the extra table wins. Raises KnowledgeError when a table
+    breaks its format.
+    """
+    return ActorBook(read_shelf(extra))

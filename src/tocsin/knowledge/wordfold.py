@@ -1,0 +1,97 @@
+"""Cuts text into words and folds them, so that spellings of one name meet.
+
+Case, diacritics and apostrophes inside a word do not count; ``the`` and the Arabic article do not count between
+words or before them; a possessive ending is no part of a word.
+"""
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['’ʼʻ‘`´][^\W_]+)*|&")
+_APOSTROPHE_SIGNS = frozenset("'’ʼʻ‘`´")
+_APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`´.")
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "&": "and"})
+_NEAR = frozenset({"", " ", "-", "‐", "‑", "\n", "\u00a0", "\u202f"})
+_PLAIN_GAP = str.maketrans("", "", " -‐‑–\t\u00a0\u202f\"“”'’‘")
+_ARTICLES = frozenset({"al", "Al"})
+_JOINED_ARTICLES = frozenset({"el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"})
+
+
+class Word(NamedTuple):
+    """One word of a text. ``case`` is 0 for a small first letter, 1 for a capital, 2 for capitals throughout.
+
+    ``start`` takes in an article before the word, ``end`` leaves out a possessive ending. ``gap`` is the
+    punctuation since the word before ("" for spaces and hyphens); ``near`` says that only one space, a hyphen or a
+    possessive ending lies between.
+    """
+
+    fold: str
+    start: int
+    end: int
+    case: int
+    gap: str
+    near: bool
+
+
+def fold_word(raw: str) -> str:
+    """One word without case, diacritics, apostrophes and dots."""
+    if raw.isascii() and raw.isalnum():
+        return raw.lower()
+    folded = raw.translate(_APOSTROPHES).lower()
+    if folded.isascii():
+        return "and" if folded == "&" else folded
+    spread = unicodedata.normalize("NFKD", folded.translate(_LETTERS))
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+
+
+def cut_words(text: str) -> list[Word]:
+    """The words of ``text`` in order, folded, without articles."""
+    words: list[Word] = []
+    past, gap, near, article = 0, "", False, -1
+    for found in _WORD.finditer(text):
+        start, stop = found.span()
+        raw = found.group()
+        between = text[past:start]
+        if between != " ":
+            gap += _odd_signs(between)
+        near = near and (between in _NEAR or (between.isspace() and between.count("\n") < 2))
+        past = stop
+        if _is_article(raw, text, stop):
+            article = start if article < 0 else article
+            continue
+        if raw in ("the", "The", "THE"):
+            near = False
+            continue
+        end = stop - 2 if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHE_SIGNS else stop
+        body = raw[: end - start]
+        words.append(Word(fold_word(body), start if article < 0 else article, end, _case(body), gap, near))
+        gap, near, article = "", True, -1
+    return words
+
+
+def folded_words(name: str) -> tuple[str, ...]:
+    """The folded words of a name, for comparing names as wholes."""
+    return tuple(word.fold for word in cut_words(name))
+
+
+def _odd_signs(between: str) -> str:
+    """What lies between two words beyond spaces, hyphens and quotes; an empty line counts as a sign."""
+    signs = between.translate(_PLAIN_GAP).replace("\r", "")
+    return "" if signs == "\n" else signs
+
+
+def _is_article(raw: str, text: str, stop: int) -> bool:
+    """Whether this word is an Arabic article before the next word."""
+    follows = text[stop : stop + 1]
+    if raw in _ARTICLES or raw == "AL":
+        return follows in ("-", "‐", "‑") or (
+            raw != "AL" and follows == " " and text[stop + 1 : stop + 2].isalpha()
+        )
+    return follows in ("-", "‐", "‑") and raw.lower() in _JOINED_ARTICLES
+
+
+def _case(body: str) -> int:
+    if body.isupper() or body.isdigit():
+        return 2
+    return 1 if body[0].isupper() else 0
