@@ -1,0 +1,188 @@
+"""Decide which of its namesakes a place name means, by what the article itself says."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import cos, exp, hypot, radians
+
+from tocsin.knowledge.gazetteer import Gazetteer, PlaceRecord
+from tocsin.knowledge.gazetteer.tables import kinds
+from tocsin.reading.toponyms import Toponym
+
+_KM_PER_DEGREE = 111.2
+_AREAS = frozenset(("country", "province", "district"))
+_CUE_STEP, _CUE_MISS = 3.0, -1.5
+_HOLDER_STEP = {"country": 3.5, "province": 5.0, "district": 5.0}
+_COUNTRY_STEP, _NEAR_STEP = 3.0, 1.2
+_NEAR_KM, _FAR_KM = 150.0, 161.0
+_CLOSE_SCORES = 0.7
+_SURE_GAP = 1.5
+_UNSURE_FLOOR = 4.7
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place a name may mean, its score (higher is likelier, comparable within one name) and the reasons for it."""
+
+    record: PlaceRecord
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedToponym:
+    """A place name with the place it means.
+
+    ``score`` between 0 and 1 says how far the place stands before its rivals; ``candidates`` has all, best first.
+    ``ambiguous`` is true when the article does not settle which of two places far apart is meant; then ``record`` is only
+    the likelier one and its coordinates must not be used.
+    """
+
+    toponym: Toponym
+    record: PlaceRecord
+    score: float
+    reasons: tuple[str, ...]
+    candidates: tuple[Candidate, ...]
+    ambiguous: bool = False
+
+
+def resolve_toponyms(
+    toponyms: Sequence[Toponym], gazetteer: Gazetteer, extra_countries: Mapping[str, float]
+) -> list[ResolvedToponym]:
+    """The places that the toponyms of one article mean, in the order of the text.
+
+    ``extra_countries`` gives weight (1 for each mention) to countries named otherwise, as by "Syrian army", by ISO alpha-2
+    code. Names that nothing in the article supports and that are no well-known place are left out.
+    """
+    found = [(toponym, _candidates(toponym, gazetteer)) for toponym in toponyms]
+    found = [(toponym, records) for toponym, records in found if records]
+    holders = {toponym.start: records[0] for toponym, records in found}
+    votes = _country_votes(found, extra_countries)
+    first = [_rank(toponym, records, holders, votes, ()) for toponym, records in found]
+    votes = _second_votes(votes, first)
+    sure = [
+        (t.start, ranked[0].record) for (t, _), ranked in zip(found, first, strict=True) if _is_sure(ranked)
+    ]
+    resolved = []
+    for toponym, records in found:
+        near = tuple(record for start, record in sure if start != toponym.start)
+        ranked = _rank(toponym, records, holders, votes, near)
+        if _believable(toponym, ranked[0]):
+            resolved.append(_settle(toponym, ranked))
+    return resolved
+
+
+def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
+    records = gazetteer.lookup(toponym.name)
+    if toponym.cue:
+        whole = gazetteer.lookup(toponym.text)
+        known = {record.id for record in whole}
+        records = (*whole, *(record for record in records if record.id not in known))
+    if toponym.name.isupper() and len(toponym.name) <= 4:
+        records = tuple(record for record in records if record.kind == "country" or not record.alias)
+    return records
+
+
+def _country_votes(
+    found: list[tuple[Toponym, tuple[PlaceRecord, ...]]], extra: Mapping[str, float]
+) -> Mapping[str, float]:
+    votes: dict[str, float] = defaultdict(float, extra)
+    for _, records in found:
+        top = records[0]
+        if top.kind == "country" and top.country:
+            votes[top.country] += 1
+    return votes
+
+
+def _second_votes(votes: Mapping[str, float], ranked: list[tuple[Candidate, ...]]) -> Mapping[str, float]:
+    second: dict[str, float] = defaultdict(float, votes)
+    for candidates in ranked:
+        top = candidates[0].record
+        if top.country and top.kind != "country" and _is_sure(candidates):
+            second[top.country] += 1
+    return second
+
+
+def _is_sure(ranked: tuple[Candidate, ...]) -> bool:
+    top = ranked[0]
+    rivals = [c for c in ranked[1:] if not _same_place(c.record, top.record)]
+    return not rivals or top.score - rivals[0].score >= _SURE_GAP
+
+
+def _rank(
+    toponym: Toponym,
+    records: tuple[PlaceRecord, ...],
+    holders: Mapping[int, PlaceRecord],
+    votes: Mapping[str, float],
+    near: tuple[PlaceRecord, ...],
+) -> tuple[Candidate, ...]:
+    total = sum(votes.values())
+    holder = holders.get(toponym.inside) if toponym.inside is not None else None
+    scored = [_score(toponym, record, holder, votes, total, near) for record in records]
+    return tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.record.id)))
+
+
+def _score(
+    toponym: Toponym,
+    record: PlaceRecord,
+    holder: PlaceRecord | None,
+    votes: Mapping[str, float],
+    total: float,
+    near: tuple[PlaceRecord, ...],
+) -> Candidate:
+    score, reasons = record.prior, ["alias" if record.alias else "main name"]
+    if toponym.cue:
+        fits = kinds()[toponym.cue].family == kinds()[record.kind].family
+        score += _CUE_STEP if fits else _CUE_MISS
+        reasons.append(f"{'is' if fits else 'is not'} a {toponym.cue}")
+    if holder is not None and holder.kind in _AREAS and _holds(holder, record):
+        score += _HOLDER_STEP[holder.kind]
+        reasons.append(f"in {holder.name}, as the text says")
+    if record.kind != "country" and total:
+        share = sum(votes.get(country, 0.0) for country in record.countries) / total
+        if share:
+            score += _COUNTRY_STEP * share**0.5
+            reasons.append(f"{share:.0%} of the countries named")
+    close = sum(1 for other in near if _km(record, other) <= _NEAR_KM)
+    if close and record.kind != "country":
+        score += min(2, close) * _NEAR_STEP
+        reasons.append(f"near {close} other places of the article")
+    return Candidate(record, round(score, 4), tuple(reasons))
+
+
+def _holds(holder: PlaceRecord, record: PlaceRecord) -> bool:
+    if holder.id == record.id:
+        return False
+    return holder.id in record.parents or (holder.kind == "country" and holder.country in record.countries)
+
+
+def _believable(toponym: Toponym, top: Candidate) -> bool:
+    speaks = set(toponym.evidence) - {"capital-mid-sentence"}
+    if top.record.kind == "country" or speaks or len(top.reasons) > 1:
+        return True
+    return top.record.prior >= _UNSURE_FLOOR
+
+
+def _settle(toponym: Toponym, ranked: tuple[Candidate, ...]) -> ResolvedToponym:
+    top = ranked[0]
+    rivals = [candidate for candidate in ranked[1:] if not _same_place(candidate.record, top.record)]
+    gap = top.score - rivals[0].score if rivals else 4.0
+    return ResolvedToponym(
+        toponym=toponym,
+        record=top.record,
+        score=round(1.0 / (1.0 + exp(-gap - 0.5)), 3),
+        reasons=top.reasons,
+        candidates=ranked,
+        ambiguous=bool(rivals) and gap < _CLOSE_SCORES,
+    )
+
+
+def _same_place(a: PlaceRecord, b: PlaceRecord) -> bool:
+    return a.id in b.parents or b.id in a.parents or _km(a, b) <= _FAR_KM
+
+
+def _km(a: PlaceRecord, b: PlaceRecord) -> float:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return float("inf")
+    east = (((a.lon - b.lon + 180.0) % 360.0) - 180.0) * cos(radians((a.lat + b.lat) / 2))
+    return hypot(a.lat - b.lat, east) * _KM_PER_DEGREE

@@ -1,0 +1,108 @@
+"""Cut text into the words that place names are made of, and mark those that belong to persons."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.reading.toponymwords import ToponymWords
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼʻʿ`][^\W\d_]+)*")
+_SENTENCE_END = re.compile(r"[.!?:;\"“”\n•|][\s\"“”'‘(]*$")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_UPPER_SHARE = 0.7
+_LONGEST_PERSON = 4
+
+
+@dataclass(slots=True)
+class Token:
+    """A word: its offsets, itself, its lower case, and what is known of it.
+
+    ``gap`` is the text between the word before and this one; ``capital`` says that it begins with a capital,
+    ``starts`` that a sentence may begin here, ``taken`` that it belongs to something else, ``person`` to a name of a person.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+    gap: str
+    capital: bool
+    starts: bool
+    taken: bool = False
+    person: bool = False
+
+
+def is_upper_case(text: str) -> bool:
+    """Whether nearly all of the text's letters are capitals, as in old wire copy."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) / letters > _UPPER_SHARE
+
+
+def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
+    """The words of the text in order; those inside ``taken`` offsets are marked."""
+    tokens: list[Token] = []
+    spans = sorted(taken)
+    span = 0
+    last = 0
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if len(word) > 2 and word.endswith(_POSSESSIVE):
+            word = word[:-2]
+        start, end = match.start(), match.start() + len(word)
+        while span < len(spans) and spans[span][1] <= start:
+            span += 1
+        tokens.append(
+            Token(
+                start=start,
+                end=end,
+                text=word,
+                lower=word.lower(),
+                gap=text[last:start],
+                capital=word[0].isupper()
+                or word[0].isdigit()
+                or not word[0].isascii()
+                and not word[0].islower(),
+                starts=not tokens or _SENTENCE_END.search(text[last:start]) is not None,
+                taken=span < len(spans) and spans[span][0] < end,
+            )
+        )
+        last = end
+    return tokens
+
+
+def mark_persons(tokens: list[Token], words: ToponymWords) -> frozenset[str]:
+    """Mark the words of persons' names (after a title, or given name and surname); gives their surnames in lower case."""
+    surnames: set[str] = set()
+    for at, token in enumerate(tokens):
+        if (
+            token.lower in words.titles
+            and token.lower not in words.organisations
+            or _is_short_title(token, words)
+        ):
+            first = at + 1
+        elif token.capital and token.lower in words.given_names and not token.taken:
+            first = at
+        else:
+            continue
+        end = first
+        while end < min(len(tokens), first + _LONGEST_PERSON) and _goes_on(tokens, end, first, words):
+            end += 1
+        if end - first < (2 if first == at else 1):
+            continue
+        for member in tokens[first:end]:
+            member.person = True
+        surnames.add(tokens[end - 1].lower)
+    return frozenset(surnames)
+
+
+def _is_short_title(token: Token, words: ToponymWords) -> bool:
+    return token.capital and token.lower in words.titles
+
+
+def _goes_on(tokens: list[Token], at: int, first: int, words: ToponymWords) -> bool:
+    token = tokens[at]
+    gap_fits = at == first or token.gap in (" ", "-") or token.gap == ". "
+    if at == first:
+        gap_fits = token.gap in (" ", ". ") or tokens[at].lower in words.given_names
+    name_like = token.capital and token.lower not in words.never and token.lower not in words.head_words
+    return gap_fits and name_like and token.lower not in words.organisations and token.text[0].isalpha()

@@ -1,0 +1,64 @@
+"""The words that help to find place names, read from their tables."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tocsin.errors import KnowledgeError
+from tocsin.knowledge.gazetteer.tables import heads, table_rows
+
+ROLES = ("preposition", "direction", "particle", "organisation", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class ToponymWords:
+    """Words in lower case by the part they play beside a place name.
+
+    ``never`` are words that are no place on their own, ``weak`` those that are one only with other evidence; ``heads`` maps
+    a generic word or phrase to the kind it points to, ``head_words`` are the single words of these phrases.
+    """
+
+    prepositions: frozenset[str]
+    directions: frozenset[str]
+    particles: frozenset[str]
+    organisations: frozenset[str]
+    titles: frozenset[str]
+    never: frozenset[str]
+    weak: frozenset[str]
+    given_names: frozenset[str]
+    heads_after: dict[str, str]
+    heads_before: dict[str, str]
+    head_words: frozenset[str]
+
+
+@cache
+def toponym_words() -> ToponymWords:
+    """The tables, read once; raises KnowledgeError when one breaks its format."""
+    folder = files("tocsin.reading") / "data"
+    roles: dict[str, set[str]] = {role: set() for role in ROLES}
+    for row in table_rows(folder / "toponym_words.tsv", ("word", "role")):
+        if row["role"] not in roles:
+            raise KnowledgeError(
+                f"toponym_words.tsv has the unknown role {row['role']!r}", f"use one of {ROLES}"
+            )
+        roles[row["role"]].add(row["word"])
+    traps = {
+        row["word"]: row["strength"] for row in table_rows(folder / "toponym_traps.tsv", ("word", "strength"))
+    }
+    after = {head.words.casefold(): head.kind for head in heads() if head.side != "before"}
+    before = {head.words.casefold(): head.kind for head in heads() if head.side != "after"}
+    return ToponymWords(
+        prepositions=frozenset(roles["preposition"]),
+        directions=frozenset(roles["direction"]),
+        particles=frozenset(roles["particle"]),
+        organisations=frozenset(roles["organisation"]),
+        titles=frozenset(roles["title"]),
+        never=frozenset(word for word, strength in traps.items() if strength == "never"),
+        weak=frozenset(word for word, strength in traps.items() if strength == "weak"),
+        given_names=frozenset(row["name"] for row in table_rows(folder / "given_names.tsv", ("name",))),
+        heads_after=after,
+        heads_before=before,
+        head_words=frozenset(
+            word for phrase in (*after, *before) for word in phrase.replace("-", " ").split()
+        ),
+    )
