@@ -1,7 +1,7 @@
 """An article: one report as published."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Article:
     id: str
     text: str
     title: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     publisher: str | None = None
     url: str | None = None
     language: str | None = None

@@ -1,0 +1,1 @@
+"""The nouns as JSON and back: plain dictionaries under the codebook's names, each value beside its span."""

@@ -1,0 +1,153 @@
+"""Finds the acts of a sentence: which words name them, and which nouns stand on which side."""
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from tocsin.knowledge.tables import read_table
+from tocsin.reading.actwords import ActLexicon, ActWord
+from tocsin.reading.conditions import Scene, holds
+from tocsin.reading.document import Sentence
+from tocsin.reading.inflection import verb_forms
+from tocsin.reading.names import Names
+from tocsin.reading.sides import noun_sides, verb_sides
+from tocsin.reading.syntax import is_noun, is_verb
+
+
+@dataclass(eq=False)
+class Act:
+    """An act found in one sentence; later steps fill in what the words around it say.
+
+    ``head`` is the token that carries the act in the parse, ``trigger`` the tokens that name it, ``light`` the verb
+    that a nominal act hangs on ("carried out air strikes"), ``effect`` what that verb makes of it (see
+    ``data/light_verbs.tsv``).
+    """
+
+    sentence: Sentence
+    word: ActWord
+    head: Token
+    trigger: Tokens
+    doers: list[Token] = field(default_factory=list)
+    undergoers: list[Token] = field(default_factory=list)
+    light: Token | None = None
+    effect: str = ""
+
+    @property
+    def type(self) -> str:
+        """The PLOVER type."""
+        return self.word.type
+
+
+@cache
+def load_light_verbs() -> dict[str, str]:
+    """What a verb makes of the act that its object or subject names, by verb form."""
+    found: dict[str, str] = {}
+    for row in read_table("light_verbs.tsv", ("verb", "effect"), "tocsin.reading"):
+        for form in verb_forms(row["verb"]):
+            found.setdefault(form, row["effect"])
+    return found
+
+
+def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[Act]:
+    """The acts of a parsed sentence in text order, at most one for each head."""
+    tokens = sentence.tokens
+    forms = [token.lower_ for token in tokens]
+    acts: list[Act] = []
+    covered: set[int] = set()
+    for index in range(len(tokens)):
+        if index in covered:
+            continue
+        act = _act_at(sentence, lexicon, names, forms, index)
+        if act is not None:
+            acts.append(act)
+            covered.update(range(act.trigger.start, act.trigger.end))
+    return acts
+
+
+def _act_at(
+    sentence: Sentence, lexicon: ActLexicon, names: Names, forms: list[str], index: int
+) -> Act | None:
+    """The best act whose words begin at ``index``: longer phrases first, then words with met needs, then table order."""
+    best: Act | None = None
+    best_rank = (0, 0, 0)
+    for length, word in lexicon.at(forms, index):
+        trigger = sentence.tokens[index : index + length]
+        head = _head(trigger, word)
+        if head is None or _inside_name(sentence, names, head):
+            continue
+        act = _with_sides(sentence, word, head, trigger)
+        if act is None or not holds(word, _scene(act, names)):
+            continue
+        rank = (length, 1 if word.child else 0, 1 if word.needs else 0)
+        if best is None or rank > best_rank:
+            best, best_rank = act, rank
+    return best
+
+
+def _head(trigger: Tokens, word: ActWord) -> Token | None:
+    """The head of the trigger when its part of speech is the word's, else None."""
+    head = trigger[0] if word.pos == "verb" else trigger[-1]
+    if word.pos == "verb":
+        return head if is_verb(head) and not _is_modifier(head) else None
+    return head if is_noun(head) or head.tag_ == "VBG" else None
+
+
+def _is_modifier(verb: Token) -> bool:
+    """A participle before a noun ("wounded soldiers", "armed men") describes and tells no act."""
+    return verb.dep_ == "amod" and verb.i < verb.head.i
+
+
+def _inside_name(sentence: Sentence, names: Names, head: Token) -> bool:
+    """Whether the word is part of a known name ("Defence Intelligence Strike Force") and names no act."""
+    actor = names.actor_at(sentence, head)
+    return actor is not None and head.text[:1].isupper()
+
+
+def _with_sides(sentence: Sentence, word: ActWord, head: Token, trigger: Tokens) -> Act | None:
+    act = Act(sentence, word, head, trigger)
+    child = None
+    if word.child:
+        child = _child(head, word.child)
+        if child is None:
+            return None
+        first, last = sorted((head.i, child.i))
+        if last - first <= 4:
+            act.trigger = sentence.tokens[first : last + 1]
+    if word.pos == "verb":
+        act.doers, act.undergoers = verb_sides(head, child, word)
+    else:
+        act.light, act.effect = _light_verb(head)
+        act.doers, act.undergoers = noun_sides(head, word, act.light, act.effect)
+    return act
+
+
+def _child(head: Token, wanted: str) -> Token | None:
+    """The word that hangs on the head as object, particle or through one preposition, in singular or plural."""
+    for child in head.subtree:
+        if child.i == head.i or child.lower_ not in {wanted, wanted + "s", wanted + "es"}:
+            continue
+        above = child.head
+        if above.i == head.i or above.head.i == head.i or child.dep_ == "conj":
+            return child
+    return None
+
+
+def _light_verb(noun: Token) -> tuple[Token | None, str]:
+    """The verb on which a nominal act hangs, and what it makes of the act."""
+    token = noun
+    while token.dep_ in {"conj", "compound"} and is_noun(token.head):
+        token = token.head
+    above = token.head
+    if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and is_verb(above):
+        return above, load_light_verbs().get(above.lower_, "")
+    if token.dep_ == "pobj" and above.head.lower_ in {"wave", "series", "dozens", "hundreds", "barrage", "number", "spate", "string", "round"}:
+        return _light_verb(above.head)
+    if token.dep_ == "pobj" and is_verb(above.head):
+        return above.head, "in" if above.lower_ in {"in", "during", "by", "from"} else "after" if above.lower_ in {"after", "following", "amid", "over"} else ""
+    return None, ""
+
+
+def _scene(act: Act, names: Names) -> Scene:
+    return Scene(act.sentence, names, act.head, act.doers, act.undergoers, act.light)

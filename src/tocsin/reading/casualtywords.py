@@ -1,0 +1,69 @@
+"""The words around counts of killed and injured (``data/casualty_words.toml``), in all their forms."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from tocsin.reading.inflection import noun_forms, verb_forms
+
+Harm = Literal["killed", "injured"]
+HARMS: tuple[Harm, ...] = ("killed", "injured")
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyWords:
+    """The words of one harm; see the comments in the data file."""
+
+    verbs: frozenset[str]
+    subjects: frozenset[str]
+    states: frozenset[str]
+    nouns: frozenset[str]
+    lives: frozenset[str]
+    live_verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedWords:
+    """Words that matter for both harms."""
+
+    not_acts: tuple[str, ...]
+    parts: frozenset[str]
+    leaving: frozenset[str]
+    joint: frozenset[str]
+    others: frozenset[str]
+
+
+@cache
+def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
+    """The words by harm, and the shared ones."""
+    text = (resources.files("tocsin.reading") / "data" / "casualty_words.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    by_harm: dict[Harm, CasualtyWords] = {}
+    for harm in HARMS:
+        table = data[harm]
+        by_harm[harm] = CasualtyWords(
+            verbs=_verbs(table["verbs"]),
+            subjects=_verbs(table["subjects"]),
+            states=frozenset(table["states"]),
+            nouns=_nouns(table["nouns"]),
+            lives=_nouns(table["lives"]) | {"lives"} if table["lives"] else frozenset(),
+            live_verbs=_verbs(table["live_verbs"]),
+        )
+    shared = data["shared"]
+    return by_harm, SharedWords(
+        not_acts=tuple(shared["not_acts"]),
+        parts=frozenset(shared["parts"]),
+        leaving=_verbs(shared["leaving"]),
+        joint=frozenset(shared["joint"]),
+        others=frozenset(shared["others"]),
+    )
+
+
+def _verbs(lemmas: list[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in verb_forms(lemma))
+
+
+def _nouns(lemmas: list[str]) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas for form in noun_forms(lemma))

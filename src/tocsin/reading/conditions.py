@@ -1,0 +1,110 @@
+"""The tests that decide whether a word names an act where it stands (column ``needs`` of ``data/acts.tsv``).
+
+A test is ``WHERE:CLASS``, negated by a leading ``!``. WHERE: ``obj`` whom or what it is done to · ``subj`` or ``by``
+who does it · ``prep`` a noun that a preposition ties to it · ``gov`` the verb above a noun · ``below`` any word under
+it in the parse · ``sent`` any word of the sentence. CLASS is one of ``data/classes.tsv``; known names count as
+``armed``, ``person``, ``place``, ``official`` or ``state`` by what the actor book and the gazetteer say of them.
+``has:xcomp`` asks for a clause that says what shall be done.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.roles import role_of
+from tocsin.reading.actwords import ActWord
+from tocsin.reading.document import Sentence
+from tocsin.reading.names import Names
+from tocsin.reading.syntax import children, is_verb, prepositional_pairs
+from tocsin.reading.wordclasses import classes_of
+
+ARMED_KINDS = frozenset(
+    {"armed-group", "militia", "terrorist-group", "cartel", "gang", "pmc", "coalition", "separatist", "state-force"}
+)
+ARMED_FORMS = frozenset({"army", "police", "force"})
+
+
+@dataclass(eq=False)
+class Scene:
+    """A word where it stands: what hangs on it, and whose sentence it is."""
+
+    sentence: Sentence
+    names: Names
+    head: Token
+    doers: list[Token] = field(default_factory=list)
+    undergoers: list[Token] = field(default_factory=list)
+    light: Token | None = None
+
+
+def holds(word: ActWord, scene: Scene) -> bool:
+    """Whether the word's needs are met where it stands: all tests of at least one alternative."""
+    return not word.needs or any(all(_test(test, scene) for test in tests) for tests in word.needs)
+
+
+def _test(test: str, scene: Scene) -> bool:
+    if test.startswith("!"):
+        return not _test(test[1:], scene)
+    where, _, wanted = test.partition(":")
+    if where == "has":
+        return bool(children(scene.head, wanted, "ccomp"))
+    return any(wanted in token_classes(token, scene) for token in WHERE[where](scene))
+
+
+def token_classes(token: Token, scene: Scene) -> frozenset[str]:
+    """The classes of a token: by its word, by its role, and by the names known to stand there."""
+    found = set(classes_of(token.lower_))
+    role = role_of(token.lower_)
+    if role and role.armed:
+        found |= {"armed", "person"}
+    elif role and role.kind in {"person", "civilian", "official"}:
+        found.add("person")
+    if token.tag_.startswith("NNP"):
+        found |= _name_classes(token, scene)
+    return frozenset(found)
+
+
+def _name_classes(token: Token, scene: Scene) -> set[str]:
+    actor = scene.names.actor_at(scene.sentence, token)
+    place = scene.names.place_at(scene.sentence, token)
+    found: set[str] = set()
+    if actor:
+        entry = actor.match.entry
+        if entry.kind in ARMED_KINDS or actor.match.form in ARMED_FORMS:
+            found |= {"armed", "person"}
+        if entry.kind == "state":
+            found |= {"official", "state"}
+        if entry.kind in {"igo", "mission"}:
+            found.add("official")
+    if place:
+        found.add("place")
+    if not actor and not place:
+        found.add("person")
+    return found
+
+
+def _around(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens and the nouns that they hold by "of" ("dozens of people") or carry ("Nuseirat camp")."""
+    found: list[Token] = []
+    for token in tokens:
+        found.append(token)
+        found += [child for child in token.children if child.dep_ in {"compound", "appos"}]
+        found += [noun for prep, noun in prepositional_pairs(token) if prep.lower_ == "of"]
+    return found
+
+
+def _above(scene: Scene) -> list[Token]:
+    if scene.light is not None:
+        return [scene.light]
+    return [token for token in list(scene.head.ancestors)[:2] if is_verb(token)]
+
+
+WHERE: dict[str, Callable[[Scene], list[Token]]] = {
+    "obj": lambda scene: _around(scene.undergoers),
+    "subj": lambda scene: _around(scene.doers),
+    "by": lambda scene: _around(scene.doers),
+    "prep": lambda scene: [noun for _, noun in prepositional_pairs(scene.head)],
+    "gov": _above,
+    "below": lambda scene: [token for token in scene.head.subtree if token.i != scene.head.i],
+    "sent": lambda scene: list(scene.sentence.tokens),
+}

@@ -1,0 +1,129 @@
+"""An article prepared for reading: its parts, paragraphs and sentences, parsed where an act may stand."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from tocsin.model.article import Article
+from tocsin.model.span import Part, Span
+
+PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+ENDS = frozenset({".", "!", "?", "…"})
+CLOSERS = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
+# A sentence longer than this is cut: the parser's time and memory grow with it, and no news sentence is so long.
+LONGEST = 160
+
+
+@dataclass(eq=False)
+class Sentence:
+    """One sentence: its place in the article, its tokens, and its parse once ``parse_sentences`` has run.
+
+    ``start`` is the offset of the first character in its part; ``index`` counts sentences from 0 through title and
+    text; ``paragraph`` counts paragraphs in the same way.
+    """
+
+    index: int
+    paragraph: int
+    part: Part
+    start: int
+    tokens: Doc
+    parsed: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence as they stand in the article."""
+        return str(self.tokens.text)
+
+    @property
+    def span(self) -> Span:
+        """The whole sentence."""
+        return Span(self.start, self.start + len(self.text), self.text, self.part)
+
+    def cut(self, start: int, end: int) -> Span:
+        """The span of half-open character offsets counted from the start of the sentence."""
+        return Span(self.start + start, self.start + end, self.text[start:end], self.part)
+
+    def words(self, tokens: Tokens | Token) -> Span:
+        """The span of a token or of a run of tokens of this sentence."""
+        if isinstance(tokens, Token):
+            return self.cut(tokens.idx, tokens.idx + len(tokens.text))
+        return self.cut(tokens.start_char, tokens.end_char)
+
+
+@dataclass(eq=False)
+class Document:
+    """An article and its sentences, title first."""
+
+    article: Article
+    sentences: list[Sentence] = field(default_factory=list)
+
+    def part(self, part: Part) -> str:
+        """The full text of one part."""
+        return self.article.text if part == "text" else self.article.title or ""
+
+
+def split_article(article: Article, nlp: Language) -> Document:
+    """The sentences of an article, paragraph by paragraph, title first; nothing is parsed yet."""
+    document = Document(article)
+    paragraph = 0
+    parts: tuple[Part, ...] = ("title", "text")
+    for part in parts:
+        for match in PARAGRAPH.finditer(document.part(part)):
+            for start, tokens in _split_paragraph(match, nlp):
+                index = len(document.sentences)
+                document.sentences.append(Sentence(index, paragraph, part, start, tokens))
+            paragraph += 1
+    return document
+
+
+def parse_sentences(
+    sentences: list[Sentence], nlp: Language, wanted: Callable[[Sentence], bool]
+) -> list[Sentence]:
+    """Tag and parse the wanted sentences in place; returns them in order."""
+    chosen = [sentence for sentence in sentences if wanted(sentence)]
+    for sentence, doc in zip(
+        chosen, nlp.pipe((sentence.tokens for sentence in chosen), batch_size=64), strict=True
+    ):
+        sentence.tokens = doc
+        sentence.parsed = True
+    return chosen
+
+
+def _split_paragraph(match: re.Match[str], nlp: Language) -> Iterator[tuple[int, Doc]]:
+    """Offsets and tokens of the sentences of one paragraph; a line break inside it counts as a space."""
+    raw = match.group().replace("\n", " ").replace("\t", " ")
+    doc = nlp.make_doc(raw)
+    for first, last in _sentence_bounds(doc):
+        while first < last and doc[first].is_space:
+            first += 1
+        while last > first and doc[last - 1].is_space:
+            last -= 1
+        if first < last:
+            piece = doc[first:last]
+            yield match.start() + piece.start_char, piece.as_doc()
+
+
+def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+    first = 0
+    for token in doc:
+        position = token.i
+        ended = position > first and doc[position - 1].text in ENDS | CLOSERS and _closes(doc, first, position)
+        if ended or position - first >= LONGEST:
+            yield first, position
+            first = position
+    yield first, len(doc)
+
+
+def _closes(doc: Doc, first: int, position: int) -> bool:
+    """Whether the tokens before ``position`` end a sentence: an end mark, perhaps closing quotes, then a start."""
+    back = position - 1
+    while back > first and doc[back].text in CLOSERS:
+        back -= 1
+    if doc[back].text not in ENDS or not doc[position - 1].whitespace_:
+        return False
+    following = doc[position].text
+    return not following[:1].islower() and following not in CLOSERS

@@ -1,0 +1,135 @@
+"""From an act to a draft claim: sides, standing, speaker, time, place and counts are read around it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.model.claim import Mode
+from tocsin.model.party import Party
+from tocsin.model.standing import Standing
+from tocsin.reading.acts import Act
+from tocsin.reading.casualties import Harmed
+from tocsin.reading.draft import Draft
+from tocsin.reading.names import Names
+from tocsin.reading.parties import PartyReader
+from tocsin.reading.speech import find_speaker
+from tocsin.reading.standings import Cue, find_cues, is_conditional
+from tocsin.reading.whens import read_when
+from tocsin.reading.wheres import read_place
+
+# Acts of these types always happen somewhere; the others only where the words say so.
+PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+
+
+@dataclass(eq=False)
+class Drafter:
+    """Reads drafts in one article."""
+
+    names: Names
+    parties: PartyReader
+    published: dt.date | None
+
+    def draft(self, act: Act) -> Draft:
+        """All that the sentence of an act says of it, but for the counts."""
+        sentence = act.sentence
+        draft = Draft(act, members=[act])
+        draft.actors = self.parties.read(act.doers, sentence)
+        draft.recipients = self.parties.read(act.undergoers, sentence, recipient=True)
+        draft.recipients = tuple(party for party in draft.recipients if party.name not in {a.name for a in draft.actors})
+        draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
+        self._read_speaker(draft)
+        self._read_standing(draft)
+        ahead = draft.standing in {"called-for", "threatened"}
+        draft.when = read_when(act.head, sentence, self.published, ahead)
+        draft.place = read_place(act.head, act.undergoers, sentence, self.names, act.type in PLACED)
+        return draft
+
+    def _read_speaker(self, draft: Draft) -> None:
+        token = find_speaker(draft.act.head)
+        if token is None:
+            return
+        party = self.parties.read_one(token, draft.act.sentence)
+        draft.speaker_party = party
+        draft.speaker = party.span if party is not None else draft.act.sentence.words(token)
+
+    def _read_standing(self, draft: Draft) -> None:
+        cues = find_cues(draft.act.head, draft.act.light)
+        cue = self._deciding(cues, draft)
+        draft.marks["conditional"] = float(is_conditional(draft.act.head))
+        for one in cues:
+            draft.marks[f"cue:{one.standing}"] = 1.0
+        if cue is not None:
+            draft.standing = cue.standing
+            draft.standing_span = draft.act.sentence.words(cue.word)
+            if cue.by and draft.speaker is None and cue.standing in {"denied", "claimed", "alleged"}:
+                party = self.parties.read_one(cue.by[0], draft.act.sentence)
+                draft.speaker_party = party
+                draft.speaker = party.span if party is not None else None
+            if cue.standing == "claimed" and not draft.actors and draft.speaker_party is not None:
+                draft.actors = (draft.speaker_party,)
+        elif draft.speaker_party is not None and _own(draft.speaker_party, draft.actors):
+            draft.standing = "claimed"
+            draft.standing_span = draft.speaker
+
+    def _deciding(self, cues: list[Cue], draft: Draft) -> Cue | None:
+        """The cue that comes first in the codebook's order; a denial by others than the actor negates."""
+        order: tuple[Standing, ...] = ("denied", "negated", "threatened", "called-for", "claimed", "alleged")
+        for standing in order:
+            for cue in cues:
+                if cue.standing != standing:
+                    continue
+                if standing == "denied" and cue.by and draft.actors:
+                    denier = self.parties.read_one(cue.by[0], draft.act.sentence)
+                    if denier is not None and not _own(denier, draft.actors):
+                        return Cue("negated", cue.word, cue.by)
+                return cue
+        return None
+
+
+def _own(speaker: Party, actors: tuple[Party, ...]) -> bool:
+    """Whether the speaker is the actor or a part of it."""
+    for actor in actors:
+        if speaker.name == actor.name:
+            return True
+        if speaker.id and actor.id and speaker.id.split("/")[0] == actor.id.split("/")[0]:
+            return not speaker.id.startswith("actor:") or speaker.id == actor.id
+    return False
+
+
+def add_counts(drafts: list[Draft], harmed: list[Harmed]) -> None:
+    """Give each count of a sentence to the draft whose act did the harm: the act of the word itself, one above it or
+    below it in the parse, else the only assault of the sentence."""
+    for one in harmed:
+        draft = _draft_of(one.word, drafts)
+        if draft is None:
+            continue
+        if one.harm == "killed" and draft.killed is None:
+            draft.killed = one.count
+        elif one.harm == "injured" and draft.injured is None:
+            draft.injured = one.count
+        draft.victims += one.victims
+
+
+def _draft_of(word: Token, drafts: list[Draft]) -> Draft | None:
+    assaults = [draft for draft in drafts if draft.type in {"ASSAULT", "PROTEST"}]
+    if not assaults:
+        return None
+    for draft in assaults:
+        if any(member.head == word for member in draft.members):
+            return draft
+    assaults = [draft for draft in assaults if draft.type == "ASSAULT"] or assaults
+    return min(assaults, key=lambda draft: _distance(word, draft))
+
+
+def _distance(word: Token, draft: Draft) -> tuple[int, int]:
+    """Steps in the parse from the word to the nearest member, then tokens in the text."""
+    return min((_steps(word, act.head), abs(word.i - act.head.i)) for act in draft.members if act.head.doc is word.doc)
+
+
+def _steps(one: Token, other: Token) -> int:
+    above = [one, *one.ancestors]
+    for steps, token in enumerate([other, *other.ancestors]):
+        if token in above:
+            return steps + above.index(token)
+    return 99

@@ -1,0 +1,82 @@
+"""The reader: one article in, one reading out."""
+
+from pathlib import Path
+
+from spacy.language import Language
+
+from tocsin.knowledge.actorbook import ActorBook, load_actor_book
+from tocsin.knowledge.gazetteer import Gazetteer, open_gazetteer
+from tocsin.model.article import Article
+from tocsin.model.reading import ReaderMark, Reading
+from tocsin.reading.acts import Act, find_acts
+from tocsin.reading.actwords import ActLexicon, load_act_lexicon
+from tocsin.reading.casualties import find_casualties
+from tocsin.reading.claims import make_claim
+from tocsin.reading.confidence import reckon
+from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
+from tocsin.reading.draft import Draft
+from tocsin.reading.drafting import Drafter, add_counts
+from tocsin.reading.names import Names, find_names
+from tocsin.reading.parties import PartyReader
+from tocsin.reading.persons import Persons
+from tocsin.reading.pipeline import load_pipeline
+from tocsin.reading.references import References
+from tocsin.reading.sameact import join_across, join_in_sentence
+
+
+class Reader:
+    """Reads articles. Loading takes a second or two; reading one after another is then fast.
+
+    ``pipeline`` names another installed spaCy pipeline, ``actors``, ``places`` and ``acts`` are tables of the user
+    that win over ours. Raises PipelineError, GazetteerError or KnowledgeError when a part cannot be loaded.
+    """
+
+    def __init__(
+        self,
+        pipeline: str | None = None,
+        actors: Path | None = None,
+        places: Path | None = None,
+        acts: Path | None = None,
+    ) -> None:
+        self.nlp: Language = load_pipeline(pipeline)
+        self.book: ActorBook = load_actor_book(actors)
+        self.gazetteer: Gazetteer = open_gazetteer(places)
+        self.lexicon: ActLexicon = load_act_lexicon(acts)
+        self.mark = ReaderMark("rules", "0.1", "0" * 64)
+
+    def read(self, article: Article, threshold: float = 0.5) -> Reading:
+        """The claims and relations of one article."""
+        drafts = self.draft(article)
+        claims = tuple(
+            make_claim(draft, confidence) for draft in drafts if (confidence := reckon(draft)) >= threshold
+        )
+        return Reading(article.id, claims, (), self.mark)
+
+    def draft(self, article: Article) -> list[Draft]:
+        """The joined drafts of an article before the doubtful ones are left out."""
+        document = split_article(article, self.nlp)
+        names = find_names(document, self.book, self.gazetteer)
+        parse_sentences(document.sentences, self.nlp, self._may_tell)
+        drafter = self._drafter(article, document, names)
+        drafts: list[Draft] = []
+        for sentence in document.sentences:
+            if sentence.parsed:
+                drafts += self._sentence_drafts(sentence, drafter)
+        return join_across(drafts)
+
+    def _may_tell(self, sentence: Sentence) -> bool:
+        return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)
+
+    def _sentence_drafts(self, sentence: Sentence, drafter: Drafter) -> list[Draft]:
+        acts: list[Act] = find_acts(sentence, self.lexicon, drafter.names)
+        if not acts:
+            return []
+        drafts = join_in_sentence([drafter.draft(act) for act in acts])
+        add_counts(drafts, find_casualties(sentence))
+        return drafts
+
+    def _drafter(self, article: Article, document: Document, names: Names) -> Drafter:
+        persons = Persons()
+        persons.learn(article.text)
+        references = References(self.book, tuple(code for code, _ in names.countries.most_common()))
+        return Drafter(names, PartyReader(names, persons, references), article.date)

@@ -1,0 +1,143 @@
+"""Joins drafts that tell of one act: an effect with its cause, one act told in two sentences."""
+
+from dataclasses import replace
+
+from tocsin.model.casualties import Casualties
+from tocsin.model.party import Party
+from tocsin.model.place import Place
+from tocsin.model.when import When
+from tocsin.reading.draft import Draft
+
+EFFECT_MODES: frozenset[str] = frozenset()
+FINE = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
+WHEN_FINE = {"day": 0, "week": 1, "span": 2, "month": 3, "year": 4, "unknown": 9}
+PLAIN = frozenset({"kill", "injure", "wound", "hit", "target", "attack", "death", "killing", "strike", "operation"})
+
+
+def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of one sentence with those of one act joined."""
+    return _join(drafts, _same_in_sentence)
+
+
+def join_across(drafts: list[Draft]) -> list[Draft]:
+    """Drafts of an article with those of one act joined, in text order."""
+    return _join(drafts, _same_across)
+
+
+def _join(drafts: list[Draft], same: "object") -> list[Draft]:
+    kept: list[Draft] = []
+    for draft in drafts:
+        for other in kept:
+            if callable(same) and same(other, draft):
+                merge(other, draft)
+                break
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _same_in_sentence(one: Draft, other: Draft) -> bool:
+    if one.type != other.type:
+        return False
+    if one.standing != other.standing and {one.standing, other.standing} & {"negated", "called-for", "threatened"}:
+        return False
+    if _parties_differ(one.actors, other.actors):
+        return False
+    if one.type != "ASSAULT":
+        return not _parties_differ(one.recipients, other.recipients)
+    return not _places_differ(one.place, other.place) and not _times_differ(one.when, other.when)
+
+
+def _same_across(one: Draft, other: Draft) -> bool:
+    if one.type != other.type or _parties_differ(one.actors, other.actors):
+        return False
+    if one.standing != other.standing and {one.standing, other.standing} & {"negated", "called-for", "threatened"}:
+        return False
+    if _times_differ(one.when, other.when) or _places_differ(one.place, other.place):
+        return False
+    if one.type != "ASSAULT":
+        return bool(one.actors) and bool(other.actors) and not _parties_differ(one.recipients, other.recipients)
+    return not _modes_differ(one, other)
+
+
+def _modes_differ(one: Draft, other: Draft) -> bool:
+    a = {mode.name for mode in one.modes} - {"destroy", "targeted"}
+    b = {mode.name for mode in other.modes} - {"destroy", "targeted"}
+    return bool(a) and bool(b) and not a & b
+
+
+def _parties_differ(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:
+    """Whether both are named and share nobody."""
+    if not one or not other:
+        return False
+    return not any(_same_party(a, b) for a in one for b in other)
+
+
+def _same_party(a: Party, b: Party) -> bool:
+    if a.name.lower() == b.name.lower():
+        return True
+    if a.id and b.id:
+        return a.id.split("/")[0] == b.id.split("/")[0] and a.id.startswith("state:")
+    return a.id is None and b.id is None and "civilian" in {a.kind, b.kind}
+
+
+def _places_differ(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.id == other.id:
+        return False
+    if one.country != other.country and one.country and other.country:
+        return True
+    coarse = {"country", "region", "province"}
+    return one.precision not in coarse and other.precision not in coarse and one.name != other.name
+
+
+def _times_differ(one: When, other: When) -> bool:
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return False
+    return one.end < other.start or other.end < one.start
+
+
+def merge(one: Draft, other: Draft) -> None:
+    """Take into ``one`` what ``other`` says more, or more finely, of the same act."""
+    if _names_better(other, one):
+        one.act = other.act
+        one.standing_span = one.standing_span or other.standing_span
+    one.members += other.members
+    one.actors = one.actors or other.actors
+    one.recipients = _better_recipients(one.recipients, other.recipients)
+    known = {mode.name for mode in one.modes}
+    one.modes += tuple(mode for mode in other.modes if mode.name not in known)
+    one.speaker = one.speaker or other.speaker
+    one.speaker_party = one.speaker_party or other.speaker_party
+    if one.standing == "reported" and other.standing in {"claimed", "alleged", "denied"} and one.act.sentence is other.act.sentence:
+        one.standing, one.standing_span = other.standing, other.standing_span
+    if WHEN_FINE[other.when.precision] < WHEN_FINE[one.when.precision]:
+        one.when = other.when
+    if other.place is not None and (one.place is None or FINE[other.place.precision] < FINE[one.place.precision]):
+        one.place = other.place
+    one.killed = _join_counts(one.killed, other.killed)
+    one.injured = _join_counts(one.injured, other.injured)
+    for mark, value in other.marks.items():
+        one.marks.setdefault(mark, value)
+
+
+def _names_better(other: Draft, one: Draft) -> bool:
+    """Whether the second act's words say more than the first's: a strike says more than a killing."""
+    return bool(other.modes) and not one.modes and one.act.sentence is other.act.sentence
+
+
+def _better_recipients(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Named recipients before unnamed people."""
+    if not one:
+        return other
+    if all(party.kind == "civilian" for party in one) and any(party.id for party in other):
+        return other
+    return one
+
+
+def _join_counts(one: Casualties | None, other: Casualties | None) -> Casualties | None:
+    """The first count; a later rival figure of the same act widens it."""
+    if one is None or other is None or one.low == other.low:
+        return one or other
+    if one.high is None or other.high is None:
+        return one
+    return replace(one, low=min(one.low, other.low), high=max(one.high, other.high))

@@ -1,0 +1,108 @@
+"""The two sides of an act in the parse: the nouns for whoever does it, and for whom or what it is done to."""
+
+from spacy.tokens import Token
+
+from tocsin.reading.actwords import ActWord
+from tocsin.reading.syntax import (
+    agents,
+    children,
+    doers,
+    is_noun,
+    is_passive,
+    is_verb,
+    prepositional,
+    spread,
+    subject_of,
+    undergoers,
+)
+
+Sides = tuple[list[Token], list[Token]]
+
+AIMING = frozenset({"targeting", "hitting", "striking", "against", "killing", "wounding", "injuring", "on"})
+
+
+def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
+    """Doers and undergoers of a verbal act; ``child`` is the second word of a phrase such as "open fire"."""
+    who = doers(verb)
+    if child is not None or "obj:weapon" in {test for tests in word.needs for test in tests}:
+        whom = _aimed_at(verb, word.to)
+        for part in [child] if child is not None else children(verb, "dobj", "nsubjpass"):
+            whom += _aimed_at(part, word.to)
+        return who, _distinct(whom) or _direct_if_person(verb, child)
+    whom = undergoers(verb)
+    if word.to:
+        aimed = _aimed_at(verb, word.to)
+        whom = aimed if aimed and (not whom or _are_tools(whom)) else whom
+    return who, whom
+
+
+def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> Sides:
+    """Doers and undergoers of a nominal act, from its own modifiers and from the verb it hangs on."""
+    who = prepositional(noun, word.by)
+    whom: list[Token] = []
+    owned = "of" in word.to and not word.to & {"on", "against", "at"}
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.tag_ != "PRP$":
+            (whom if owned else who).extend(spread(child))
+        elif child.dep_ in {"compound", "amod", "nmod"} and child.text[:1].isupper() and not owned:
+            who.append(child)
+        elif child.dep_ in {"compound", "nmod"} and owned and is_noun(child):
+            whom.append(child)
+    whom += _aimed_at(noun, word.to)
+    for clause in children(noun, "acl", "relcl"):
+        if clause.lower_ in AIMING or (clause.dep_ == "relcl" and not is_passive(clause)):
+            whom += undergoers(clause) if not whom else []
+        elif is_passive(clause):
+            who += agents(clause)
+    if light is not None:
+        _add_light_sides(who, whom, noun, light, effect, word)
+    return _distinct(who), _distinct(whom)
+
+
+def _add_light_sides(
+    who: list[Token], whom: list[Token], noun: Token, light: Token, effect: str, word: ActWord
+) -> None:
+    """What the governing verb adds: "X carried out a raid", "a raid killed Y", "Y was killed in a raid"."""
+    as_object = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"})
+    if effect == "undergoes" and as_object:
+        whom += subject_of(light) if not whom else []
+    elif effect in {"does", "orders", "plans", "claims"} and as_object:
+        who += doers(light) if not who else []
+        if not whom:
+            whom += _aimed_at(light, word.to)
+    elif effect == "hits" and noun.dep_ in {"nsubj", "conj"}:
+        whom += undergoers(light) if not whom else []
+    elif effect == "in" and word.type == "ASSAULT":
+        whom += undergoers(light) if not whom and is_passive(light) else []
+        who += doers(light) if not who and not is_passive(light) else []
+    elif effect == "in":
+        who += doers(light) if not who else []
+
+
+def _aimed_at(head: Token, prepositions: frozenset[str]) -> list[Token]:
+    if not prepositions:
+        return []
+    found = prepositional(head, prepositions)
+    return [token for token in found if is_noun(token) or token.tag_ in {"PRP", "CD", "JJ"}]
+
+
+def _direct_if_person(verb: Token, child: Token | None) -> list[Token]:
+    """The direct object unless it is the phrase's own second word."""
+    return [token for token in undergoers(verb) if child is None or token.i != child.i] if child is not None else []
+
+
+def _are_tools(tokens: list[Token]) -> bool:
+    """Objects that are the tool and not the target ("fired rockets at X")."""
+    return all(not token.text[:1].isupper() for token in tokens)
+
+
+def _distinct(tokens: list[Token]) -> list[Token]:
+    seen: set[int] = set()
+    kept = []
+    for token in tokens:
+        if token.i not in seen and not is_verb(token):
+            seen.add(token.i)
+            kept.append(token)
+    return kept
+
+

@@ -1,0 +1,53 @@
+"""Who says it: the source that a sentence gives for an act."""
+
+from spacy.tokens import Token
+
+from tocsin.reading.speechwords import load_speech_words
+from tocsin.reading.syntax import children, doers, is_noun, is_verb
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "pcomp", "dobj", "acl"})
+
+
+def find_speaker(head: Token) -> Token | None:
+    """The noun for the source of what ``head`` tells: "X says that", "according to X", "X's report of"."""
+    return _saying_subject(head) or _according_to(head)
+
+
+def saying_verb(head: Token) -> Token | None:
+    """The nearest verb of saying above ``head`` whose content holds it."""
+    words = load_speech_words()
+    below = head
+    for above in head.ancestors:
+        if is_verb(above) and above.lower_ in words.saying | words.denying and _holds(above, below):
+            return above
+        below = above
+    return None
+
+
+def _holds(verb: Token, below: Token) -> bool:
+    """Whether ``below`` is what the verb says, not when or how it is said."""
+    return below.dep_ in {"ccomp", "parataxis", "dobj", "pcomp", "nsubjpass"} or (
+        below.dep_ == "prep" and below.lower_ in {"of", "on", "in", "about"}
+    )
+
+
+def _saying_subject(head: Token) -> Token | None:
+    verb = saying_verb(head)
+    if verb is None:
+        return None
+    speakers = [token for token in doers(verb) if is_noun(token) or token.tag_ == "PRP"]
+    return speakers[0] if speakers else None
+
+
+def _according_to(head: Token) -> Token | None:
+    """ "according to X" anywhere in the sentence; the parse often hangs it on the wrong verb."""
+    tokens = head.doc
+    for token in tokens:
+        if token.lower_ != "according":
+            continue
+        for to in children(token, "prep"):
+            for noun in children(to, "pobj"):
+                return noun
+        for noun in children(token, "pobj"):
+            return noun
+    return None

@@ -1,0 +1,111 @@
+"""How an act stands: the words above and beside it that deny, claim, allege, demand, threaten or negate it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.model.standing import Standing
+from tocsin.reading.speechwords import load_speech_words
+from tocsin.reading.syntax import children, doers, is_verb
+
+CONTENT = frozenset({"ccomp", "xcomp", "dobj", "pobj", "pcomp", "prep", "conj", "acl", "nsubjpass", "dative", "relcl", "nsubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that settles the standing of an act, and who denies, claims, alleges or demands it."""
+
+    standing: Standing
+    word: Token
+    by: tuple[Token, ...] = ()
+
+
+def find_cues(head: Token, light: Token | None) -> list[Cue]:
+    """All cues around an act, nearest first; whoever reads them decides which counts."""
+    cues = list(_negation(head, light))
+    cues += _beside(head, light)
+    below = head
+    for above in head.ancestors:
+        if below.dep_ not in CONTENT and not (below.dep_ == "advcl" and above.lower_ in load_speech_words().saying):
+            break
+        cues += _above(above, below)
+        below = above
+    return cues
+
+
+def is_conditional(head: Token) -> bool:
+    """Whether the act stands in a condition ("if they attack")."""
+    words = load_speech_words()
+    return any(
+        child.lower_ in words.conditions and child.dep_ == "mark"
+        for token in (head, *head.ancestors)
+        for child in token.children
+    )
+
+
+def _negation(head: Token, light: Token | None) -> Iterator[Cue]:
+    words = load_speech_words()
+    for token in (head, light):
+        if token is None:
+            continue
+        for child in token.children:
+            if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ in {"no", "neither"}):
+                yield Cue("negated", child)
+    if light is not None and light.lower_ in words.stopping:
+        yield Cue("negated", light)
+    above = head.head
+    if head.dep_ == "pobj" and above.head.lower_ in words.stopping_nouns and above.lower_ in {"in", "to", "of"}:
+        yield Cue("negated", above.head)
+
+
+def _beside(head: Token, light: Token | None) -> Iterator[Cue]:
+    words = load_speech_words()
+    for token in (head, light):
+        if token is None:
+            continue
+        for child in token.children:
+            if child.lower_ in words.accusing_words:
+                yield Cue("alleged", child)
+            if child.dep_ == "aux" and child.lower_ in words.ahead:
+                yield Cue("called-for", child)
+            if child.dep_ == "aux" and child.lower_ == "to" and _is_set(token):
+                yield Cue("called-for", token.head)
+
+
+def _is_set(verb: Token) -> bool:
+    """ "is to release", "are set to vote": the act lies ahead."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are", "was", "were", "be", "set", "due", "scheduled", "going", "expected"}
+
+
+def _above(above: Token, below: Token) -> Iterator[Cue]:
+    words = load_speech_words()
+    form = above.lower_
+    who = tuple(doers(above)) if is_verb(above) else ()
+    if is_verb(above):
+        if form in words.denying and below.dep_ in {"ccomp", "dobj", "xcomp", "pcomp", "prep"}:
+            yield Cue("denied", above, who)
+        elif form in words.accusing and below.dep_ in {"prep", "ccomp", "xcomp", "pcomp", "nsubjpass"}:
+            yield Cue("alleged", above, who)
+        elif form in words.menacing and below.dep_ in {"xcomp", "prep", "ccomp", "dobj"}:
+            yield Cue("threatened", above, who)
+        elif form in words.owning and below.dep_ in {"dobj", "xcomp"}:
+            yield Cue("claimed", above, who)
+        elif form in words.calling and below.dep_ in {"xcomp", "ccomp", "prep", "dobj", "nsubjpass"}:
+            yield Cue("called-for", above, who)
+        elif form in {"claims", "claimed", "claim", "claiming"} and _claims_responsibility(above):
+            yield Cue("claimed", above, who)
+    elif form == "responsibility":
+        yield Cue("claimed", above, tuple(doers(above.head)) if is_verb(above.head) else ())
+    elif form in words.calling_nouns:
+        yield Cue("called-for", above)
+    elif form in words.menacing_nouns:
+        yield Cue("threatened", above)
+    elif form in words.stopping_nouns:
+        yield Cue("negated", above)
+    elif form in words.denying_nouns:
+        yield Cue("denied", above)
+
+
+def _claims_responsibility(verb: Token) -> bool:
+    return any(child.lower_ in load_speech_words().owned for child in children(verb, "dobj"))

@@ -1,0 +1,105 @@
+"""When an act happened: the time expression that belongs to it, else what the tense of a dated report says."""
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from tocsin.model.when import UNKNOWN_WHEN, When
+from tocsin.reading.document import Sentence
+from tocsin.reading.syntax import is_verb
+from tocsin.reading.times import TimeMention, find_times
+
+SKIPPED_ROLES = frozenset({"comparison"})
+STATES = frozenset({"VBZ", "VBP"})
+
+
+def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead: bool) -> When:
+    """The time of the act that ``head`` carries.
+
+    ``ahead`` says that the act lies in the future of the report. A clause in the simple present of a dated report tells
+    of the day of the report ("Militants attack a convoy"); no other act gets a time without words for it.
+    """
+    mentions = find_times(sentence.text, published, "future" if ahead else "past")
+    chosen = _nearest(head, sentence, mentions)
+    if chosen is not None:
+        return chosen.when(sentence.cut(chosen.start, chosen.end))
+    if published is not None and _tells_today(head):
+        return When(published, published, "day")
+    return UNKNOWN_WHEN
+
+
+def _nearest(head: Token, sentence: Sentence, mentions: list[TimeMention]) -> TimeMention | None:
+    """The known mention that hangs on the act or on its clause, nearest in the parse, then in the text."""
+    best: TimeMention | None = None
+    best_rank = (99, 999)
+    for mention in mentions:
+        if not mention.known or mention.role in SKIPPED_ROLES:
+            continue
+        token = _token_at(sentence, mention)
+        steps = _steps(head, token) if token is not None else None
+        if token is None or steps is None:
+            continue
+        rank = (steps, abs(token.i - head.i))
+        if rank < best_rank:
+            best, best_rank = mention, rank
+    return best
+
+
+def _token_at(sentence: Sentence, mention: TimeMention) -> Token | None:
+    """The highest token of the mention in the parse."""
+    inside = [t for t in sentence.tokens if t.idx < mention.end and t.idx + len(t.text) > mention.start]
+    return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
+
+
+def _steps(head: Token, token: Token) -> int | None:
+    """How many clauses lie between the act and what the time hangs on; None when the time belongs elsewhere."""
+    if head == token or head.is_ancestor(token):
+        return 0
+    steps = 1
+    below = head
+    for above in head.ancestors:
+        if above == token or above.is_ancestor(token):
+            branch = _branch(above, token)
+            if branch is not None and branch.dep_ in {"ccomp", "advcl", "relcl", "acl"} and not branch.is_ancestor(head):
+                return None
+            return steps
+        steps += 2 if below.dep_ in {"ccomp", "advcl", "relcl", "acl", "conj"} else 1
+        below = above
+    return None
+
+
+def _branch(above: Token, token: Token) -> Token | None:
+    """The child of ``above`` under which ``token`` hangs."""
+    for child in above.children:
+        if child == token or child.is_ancestor(token):
+            return child
+    return None
+
+
+def _tells_today(head: Token) -> bool:
+    """Whether the clause of the act is in the simple present, as dated short reports and headlines tell news."""
+    verb = head if is_verb(head) else next((above for above in head.ancestors if is_verb(above)), None)
+    while verb is not None:
+        tense = _tense(verb)
+        if tense is not None:
+            return tense
+        verb = next((above for above in verb.ancestors if is_verb(above)), None)
+    return False
+
+
+def _tense(verb: Token) -> bool | None:
+    """True for simple present, False for another finite tense, None for a form without tense."""
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    forms = [child.tag_ for child in auxiliaries if child.tag_ != "TO"]
+    words = [child.lower_ for child in auxiliaries]
+    if any(word in {"has", "have", "had", "'ve"} for word in words):
+        return False
+    if forms:
+        return True if forms[0] in STATES else None if forms[0] in {"VB", "VBG", "VBN"} else False
+    if verb.tag_ in STATES:
+        return True
+    if verb.tag_ == "VBD":
+        return False
+    return None
+
+
