@@ -12,7 +12,8 @@ from tocsin.knowledge.gazetteer import packages
 from tocsin.knowledge.tables import Row, cell_parts, read_table
 
 PLACE_COLUMNS = (
-    "id", "name", "aliases", "kind", "country", "admin1", "lat", "lon", "radius_km", "valid_from", "valid_to", "source",
+    "id", "name", "aliases", "kind", "country", "admin1",
+    "lat", "lon", "radius_km", "valid_from", "valid_to", "source",
 )  # fmt: skip
 DISPUTED_COLUMNS = ("id", "name", "aliases", "de_jure", "de_facto", "since", "note", "source")
 HIGH_SEAS = {"sea", "strait", "gulf", "river", "cross-border-region"}
