@@ -66,9 +66,10 @@ _SHIFTS: dict[str, Callable[[date, int], date]] = {
 
 
 def shift(day: date, count: int, grain: str) -> date | None:
-    """``day`` moved by ``count`` units; None when that leaves the calendar."""
+    """``day`` moved by ``count`` units; None when that leaves the calendar or the unit is none of whole days."""
+    move = _SHIFTS.get(grain)
     try:
-        return _SHIFTS[grain](day, count)
+        return None if move is None else move(day, count)
     except (ValueError, OverflowError):
         return None
 

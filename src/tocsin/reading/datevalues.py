@@ -1,7 +1,7 @@
 """What calendar dates mean: days, months, seasons, years, with or without their year."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import cast
 
@@ -17,7 +17,7 @@ from tocsin.reading.calendar import (
     shift_months,
     years_of,
 )
-from tocsin.reading.timemention import Grain, Part, Tense, TimeValue
+from tocsin.reading.timemention import Grain, Part, Tense, TimeKind, TimeValue
 from tocsin.reading.timewords import time_words
 
 Groups = Mapping[str, str]
@@ -52,7 +52,7 @@ def stretch_value(
     if stretch is None:
         return TimeValue(grain=grain, part=part, amount=amount)
     precision = _PRECISION.get(grain, "span")
-    kind = "span" if precision == "span" else "point"
+    kind: TimeKind = "span" if precision == "span" else "point"
     return TimeValue(*stretch, precision, kind, grain, amount, part, absolute)
 
 
@@ -72,36 +72,44 @@ def _given_year(groups: Groups, setting: Setting, shift: str = "shift") -> int |
     return int(groups["year"]) if "year" in groups else shifted_year(groups, setting, shift)
 
 
+def _nearest(setting: Setting, past: date | None, future: date | None) -> date | None:
+    """The past or the coming one of two candidates: as the tense says, or the one that is much nearer."""
+    if past is None or future is None or setting.published is None:
+        return future if setting.ahead or past is None else past
+    limits = time_words().tables["limits"]
+    near = (future - setting.published).days <= limits["near_future_days"]
+    far = (setting.published - past).days >= limits["far_past_days"]
+    return future if setting.ahead or (near and far) else past
+
+
 def nearest_day(setting: Setting, month: int, day: int) -> date | None:
     """The day without a year that lies nearest before the publication, or after it in the future tense."""
     if setting.published is None:
         return None
-    steps = range(0, 9) if setting.ahead else range(0, -9, -1)
-    for step in steps:
-        found = day_of(setting.published.year + step, month, day)
-        if found is not None and (
-            found >= setting.published if setting.ahead else found <= setting.published
-        ):
-            return found
-    return None
+    found = [day_of(setting.published.year + step, month, day) for step in range(-8, 9)]
+    days = [one for one in found if one is not None]
+    past = max((one for one in days if one <= setting.published), default=None)
+    future = min((one for one in days if one >= setting.published), default=None)
+    return _nearest(setting, past, future)
 
 
 def nearest_month(setting: Setting, month: int, shift: str = "") -> Stretch | None:
     """The month without a year; "last October" said in the two months after an October means the one before."""
-    if setting.published is None:
+    published = setting.published
+    if published is None:
         return None
-    published, year = setting.published, setting.published.year
+    past = published.year - (month > published.month)
+    future = published.year + (month < published.month)
     step = time_words().look_up("shifts", shift) if shift else None
-    if step == 1 or (step is None and setting.ahead):
-        year += month < published.month or (step == 1 and month == published.month)
-    elif step == 0:
-        year += 0
-    else:
-        year -= month > published.month
-        near = time_words().tables["limits"]["months_after_which_last_means_latest"]
-        if step == -1 and (published.month - month) % 12 <= near:
-            year -= 1
-    return month_of(year, month)
+    if step is None:
+        first = _nearest(setting, date(past, month, 1), date(future, month, 1))
+        return month_of(first.year, month) if first is not None else None
+    if step == 0:
+        return month_of(published.year, month)
+    if step == 1:
+        return month_of(future + (month == published.month), month)
+    near = time_words().tables["limits"]["months_after_which_last_means_latest"]
+    return month_of(past - (past == published.year and published.month - month <= near), month)
 
 
 def _days(groups: Groups, setting: Setting) -> TimeValue | None:
@@ -142,6 +150,8 @@ def _numeric(groups: Groups, setting: Setting) -> TimeValue | None:
 
 def _month(groups: Groups, setting: Setting) -> TimeValue | None:
     month = int(time_words().look_up("months", groups["month"]))
+    if "that" in groups:
+        return TimeValue(kind="vague", grain="month")
     year = None if groups["shape"] == "month" else _given_year(groups, setting)
     stretch = (
         nearest_month(setting, month, groups.get("shift", "")) if year is None else month_of(year, month)
@@ -232,6 +242,16 @@ def _holiday(groups: Groups, setting: Setting) -> TimeValue | None:
     return stretch_value((day, day), "day", absolute="year" in groups or "year" in rule)
 
 
+def _named_day(groups: Groups, setting: Setting) -> TimeValue | None:
+    words = time_words()
+    famous: date = words.look_up("named_days", groups["named_day"])
+    latest = nearest_day(replace(setting, tense="past"), famous.month, famous.day)
+    if setting.published is not None and latest is not None:
+        just_past = (setting.published - latest).days <= words.tables["limits"]["just_past_days"]
+        famous = latest if just_past or setting.published < famous else famous
+    return stretch_value((famous, famous), "day", absolute=True)
+
+
 def _years(groups: Groups, setting: Setting) -> TimeValue | None:
     first = int(groups["year"])
     if "year2" not in groups:
@@ -244,6 +264,7 @@ def _years(groups: Groups, setting: Setting) -> TimeValue | None:
 
 
 DATE_RESOLVERS: Mapping[str, Resolver] = {
+    "named_day": _named_day,
     "iso": _iso,
     "numeric": _numeric,
     "day_month": _days,

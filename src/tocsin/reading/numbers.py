@@ -45,7 +45,9 @@ def find_numbers(text: str, times: Sequence[TimeMention] | None = None) -> list[
     if all(mention.article for mention in counts):
         return counts
     spans = [(time.start, time.end) for time in (find_times(text, None) if times is None else times)]
-    return [found for found in counts if not any(found.core < end and start < found.end for start, end in spans)]
+    return [
+        found for found in counts if not any(found.core < end and start < found.end for start, end in spans)
+    ]
 
 
 def _scan(text: str, known: NumberWords) -> Iterator[NumberMention]:

@@ -30,7 +30,11 @@ def _free_before(text: str, start: int, end: int) -> bool:
         return False
     if word == "." and re.search(r"\bNos?\.\s*$", text[max(0, start - 6) : start]):
         return False
-    aged = end - start <= 3 and text[end : end + 1] in (",", ")") and _AGE.search(text, max(0, start - 30), start)
+    aged = (
+        end - start <= 3
+        and text[end : end + 1] in (",", ")")
+        and _AGE.search(text, max(0, start - 30), start)
+    )
     return not aged
 
 

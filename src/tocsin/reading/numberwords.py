@@ -44,7 +44,7 @@ def number_words() -> NumberWords:
     phrases = {**data["phrases"], **data["open"]}
     word = rf"(?:{alternation({**ones, **scales})})\b"
     words = rf"(?:an?\s+(?={alternation(scales)}\b))?{word}(?:(?:\s+and\s+|-|\s+){word})*"
-    digits = rf"\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}\.\d{{3}}(?![\d.])|\d+(?:\.\d+)?"
+    digits = rf"\d{{1,3}}(?:\s\d{{3}})*\s000(?!\d)|\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}\.\d{{3}}(?![\d.])|\d+(?:\.\d+)?"
     short = alternation(data["short_scales"])
     number = rf"(?:(?P<digits>{digits})(?P<scale>\s*-?(?:{alternation(scales)})\b|(?:{short})\b)?|(?P<words>{words}))"
     starters = {part for name in (*ones, *scales, *phrases) for part in re.split(r"[\s-]", name)[:1]}
@@ -70,7 +70,7 @@ def number_words() -> NumberWords:
 
 def value_of(digits: str, scale: str) -> int | None:
     """The count that digits and a scale word give ("1.2", "million"); None for a fraction."""
-    plain = re.sub(rf"[,{_SPACES}]", "", digits)
+    plain = re.sub(r"[,\s]", "", digits)
     if re.fullmatch(r"\d{1,3}\.\d{3}", plain) and not scale:
         plain = plain.replace(".", "")
     factor = number_words().scales[scale.strip(" -\t\n").lower()] if scale.strip() else 1

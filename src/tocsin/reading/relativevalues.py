@@ -9,18 +9,20 @@ from typing import cast
 from tocsin.model.when import WhenPrecision
 from tocsin.reading.calendar import Stretch, nearest_weekday, shift, stretch_around, week_of
 from tocsin.reading.datevalues import Groups, Resolver, Setting, part_of, stretch_value
-from tocsin.reading.timemention import Grain, TimeValue
+from tocsin.reading.timemention import Grain, TimeRole, TimeValue
 from tocsin.reading.timewords import time_words
 
+_BESIDE = ("previous", "preceding", "following")
 _HOURS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0}
 _EXACT_ENOUGH = re.compile(
-    r"(?:about|around|roughly|approximately|just|only|exactly|some|the|for|over)?\s*$", re.I
+    r"(?:about|around|roughly|approximately|just|only|exactly|some|the|for|over)?\s*$", re.IGNORECASE
 )
 
 
 def unit_of(word: str) -> tuple[Grain, int]:
     """The calendar unit of a word and how many of it the word means (a fortnight is two weeks)."""
-    unit = str(time_words().look_up("units", word))
+    words = time_words()
+    unit = str(words.look_up("units", word) or words.look_up("units", word[:-1]))
     if unit == "fortnight":
         return "week", 2
     return cast(Grain, "hour" if unit in _HOURS else unit), 1
@@ -69,9 +71,9 @@ def _weekday(groups: Groups, setting: Setting) -> TimeValue | None:
         step = int(words.look_up("shifts", groups["shift2"]))
         day = week_of(setting.published)[0] + timedelta(days=7 * step + number)
         return stretch_value((day, day), "day")
-    step = words.look_up("shifts", groups["shift"]) if "shift" in groups else None
-    ahead = step == 1 or (step != -1 and setting.ahead)
-    day = nearest_weekday(setting.published, number, ahead=ahead, today=step not in (-1, 1))
+    named = words.look_up("shifts", groups["shift"]) if "shift" in groups else None
+    ahead = named == 1 or (named != -1 and setting.ahead)
+    day = nearest_weekday(setting.published, number, ahead=ahead, today=named not in (-1, 1))
     return stretch_value((day, day), "day")
 
 
@@ -102,6 +104,7 @@ def _open(groups: Groups, setting: Setting) -> TimeValue | None:
 def _shift_units(groups: Groups, setting: Setting) -> TimeValue | None:
     step = int(time_words().look_up("shifts", groups["shift"]))
     amount, (grain, _) = amount_of(groups), unit_of(groups["unit"])
+    amount = float(groups["count2"]) if "count2" in groups else amount
     if step == 0 or setting.published is None or amount is None:
         return TimeValue(kind="span", grain=grain, amount=amount)
     return _span(_rolling(setting.published, groups, amount, step), grain, amount)
@@ -119,11 +122,15 @@ def _shift_unit(groups: Groups, setting: Setting) -> TimeValue | None:
     step, (grain, many) = int(time_words().look_up("shifts", shift_word)), unit_of(groups["unit"])
     if grain == "hour" and step == 0:
         return None
+    if groups.get("plural") and many == 1:
+        return TimeValue(kind="vague", grain=grain)
     published = setting.published
     if published is None:
         return TimeValue(grain=grain, part=part_of(groups))
     if grain == "weekend":
         return weekend_value(setting, step)
+    if shift_word in _BESIDE or (grain == "day" and shift_word == "next"):
+        return TimeValue(kind="vague", grain=grain, offset=step)
     rolling = step != 0 and (groups.get("article", "").strip() != "" or shift_word == "past" or many > 1)
     if (rolling and not part_of(groups)) or grain == "hour":
         return _span(_rolling(published, groups, 1, step), grain, 1)
@@ -131,9 +138,12 @@ def _shift_unit(groups: Groups, setting: Setting) -> TimeValue | None:
     if moved is None:
         return TimeValue(grain=grain)
     first, last = stretch_around(moved, grain)
-    if step == 0:
+    part = part_of(groups)
+    if step == 0 and part == "late":
+        first = published
+    elif step == 0 and not part:
         first, last = (published, last) if setting.ahead else (first, published)
-    return stretch_value((first, last), grain, part=part_of(groups))
+    return stretch_value((first, last), grain, part=part)
 
 
 def weekend_value(setting: Setting, step: int | None = None) -> TimeValue:
@@ -167,23 +177,36 @@ def _set(groups: Groups, setting: Setting) -> TimeValue | None:
 
 def _anchored(groups: Groups, setting: Setting) -> TimeValue | None:
     unit = groups.get("unit") or groups.get("unit2") or groups["unit3"]
-    before = re.match(r"earlier|before|prior|previously", groups.get("side", ""), re.I)
-    role = "after" if not before else "before"
-    return TimeValue(kind="vague", grain=unit_of(unit)[0], amount=amount_of(groups), role=role)
+    side = " ".join(groups["side"].lower().split())
+    before = side in ("earlier", "before", "prior to", "previously")
+    grain, many = unit_of(unit)
+    amount = 1.0 if "count" not in groups and not groups.get("plural") else amount_of(groups)
+    role: TimeRole = "before" if before else "after"
+    if side == "from now" and amount is not None and setting.published is not None:
+        day = shift(setting.published, round(amount * many), grain)
+        return stretch_value(stretch_around(day, grain) if day else None, grain, amount=amount)
+    exact = amount is not None and amount == int(amount) and _EXACT_ENOUGH.match(groups.get("about", ""))
+    offset = int(amount or 0) * many * (-1 if before else 1) if exact and grain != "hour" else None
+    return TimeValue(kind="vague", grain=grain, amount=amount, role=role, offset=offset)
 
 
 def _anchored_unit(groups: Groups, setting: Setting) -> TimeValue | None:
     grain, _ = unit_of(groups["unit"])
-    if grain == "hour":
+    whole = groups["whole"].lower()
+    if grain == "hour" or groups.get("plural"):
         return None
-    if grain == "weekend" and re.match(r"the\s+weekend", groups["whole"], re.I):
+    if grain == "weekend" and re.match(r"the\s+weekend", whole):
         return weekend_value(setting)
-    return TimeValue(kind="vague", grain=grain)
+    step = 1 if re.search(r"next|following", whole) else -1 if re.search(r"previous|preceding", whole) else 0
+    return TimeValue(kind="vague", grain=grain, offset=step)
 
 
 def _duration(groups: Groups, setting: Setting) -> TimeValue | None:
     grain, many = unit_of(groups["unit"])
     amount = amount_of(groups)
+    single = re.fullmatch(r"an?", groups.get("count", ""), re.IGNORECASE)
+    if grain in ("quarter", "weekend") or (single and groups["unit"].lower() == "second"):
+        return None
     return TimeValue(kind="duration", grain=grain, amount=amount * many if amount else None)
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 
 from tocsin.model.span import Span
 from tocsin.model.when import UNKNOWN_WHEN, When, WhenPrecision
+from tocsin.reading.calendar import shift
 
 Tense = Literal["past", "present", "future"]
 TimeKind = Literal["point", "span", "since", "until", "duration", "set", "vague"]
@@ -32,7 +33,8 @@ class TimeValue:
     """What an expression of time means; ``first`` and ``last`` (both included) are None together.
 
     ``grain`` is the unit that the words name, ``amount`` how many of them a duration or distance has,
-    ``part`` the part of the unit ("early March"), ``absolute`` whether the words name the year themselves.
+    ``part`` the part of the unit ("early March"), ``absolute`` whether the words name the year themselves,
+    ``offset`` how many units it lies from a day spoken of ("the previous day" is -1), None if it leans on none.
     """
 
     first: date | None = None
@@ -44,6 +46,7 @@ class TimeValue:
     part: Part = ""
     absolute: bool = False
     role: TimeRole = "when"
+    offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +74,16 @@ class TimeMention:
     amount: float | None = None
     part: Part = ""
     absolute: bool = False
+    offset: int | None = None
 
     @property
     def known(self) -> bool:
         """Whether the expression names calendar days."""
         return self.first is not None
+
+    def counterpart(self, day: date) -> date | None:
+        """The day of what "two days after X" leans on, X, when the act told of is on ``day``; None if unclear."""
+        return None if self.offset is None else shift(day, -self.offset, self.grain)
 
     def when(self, span: Span | None = None) -> When:
         """The days as a ``When``, with ``span`` as their words; the unknown time if none is known."""

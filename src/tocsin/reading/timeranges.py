@@ -1,26 +1,30 @@
 """What the words around an expression of time make of it: since, until, from one day to another."""
 
+import math
 import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from tocsin.reading.calendar import shift
 from tocsin.reading.datevalues import Setting
 from tocsin.reading.timemention import TimeMention, TimeRole, TimeValue
 from tocsin.reading.timetraps import trap_words, word_after, word_before
 from tocsin.reading.timewords import alternation, time_words
 
-_FROM_TO = re.compile(r"\s*(?:-|–|—|to|through|until|till|up to|and ended in|and)\s*(?:the\s+)?$", re.I)
-_AND = re.compile(r"\s*and\s*(?:the\s+)?$", re.I)
-_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|['’]s)\s+$", re.I)
-_CLAUSE_WORDS = re.compile(r"[A-Za-z]+|[.;:!?\n]")
+_FROM_TO = re.compile(
+    r"\s*(?:-|–|—|to|through|until|till|up to|and ended in|and)\s*(?:the\s+)?$", re.IGNORECASE
+)
+_AND = re.compile(r"\s*and\s*(?:the\s+)?$", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|['’]s)\s+$", re.IGNORECASE)
+_CLAUSE_WORDS = re.compile(r"[A-Za-z]+|[.,;:!?\n]")
+_CLOCK = r"(?:(?:\d{1,2}(?:[:.]\d\d)?(?:\s*[ap]\.?m\b\.?)?|noon|midnight)\s+(?:[A-Z]{2,4}\s+)?(?:on\s+)?)?"
 
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b({alternation(time_words().tables['leads'])})\s+(?:the\s+|at\s+least\s+|about\s+)?$", re.I
-    )
+    leads = alternation(time_words().tables["leads"])
+    return re.compile(rf"\b({leads})\s+(?:the\s+|at\s+least\s+|about\s+)?{_CLOCK}$", re.IGNORECASE)
 
 
 def lead_of(text: str, start: int) -> str:
@@ -29,16 +33,16 @@ def lead_of(text: str, start: int) -> str:
     return str(time_words().look_up("leads", match[1])) if match else ""
 
 
-def looks_ahead(text: str, start: int, setting: Setting) -> bool:
+def looks_ahead(text: str, start: int, end: int, setting: Setting) -> bool:
     """Whether the clause before an expression speaks of what is to come."""
     lead = lead_of(text, start)
-    if setting.tense != "past" and lead in ("until", "deadline"):
+    if lead == "ahead" or (lead in ("until", "deadline") and setting.tense != "past"):
         return True
-    if setting.ahead or lead == "since":
+    if setting.ahead or lead == "since" or text[end : end + 2] in ("'s", "’s"):
         return False
     words = _CLAUSE_WORDS.findall(text, max(0, start - 60), start)[-8:]
     for word in reversed(words):
-        if not word[0].isalpha():
+        if not word[0].isalpha() or (word.endswith("ed") and word.lower() not in trap_words("future")):
             return False
         if word.lower() in trap_words("future"):
             return True
@@ -53,6 +57,8 @@ def _compares(text: str, start: int) -> bool:
 def with_lead(text: str, start: int, end: int, value: TimeValue, published: date | None) -> TimeValue:
     """The value as "since", "by", "until" or a place before a noun changes it."""
     lead = lead_of(text, start)
+    if value.kind == "duration":
+        return _elapsed(text, start, value, published)
     if lead == "since" and value.kind in ("point", "span"):
         return _since(text, start, value, published)
     if lead in ("until", "deadline") and value.kind in ("point", "span"):
@@ -63,6 +69,17 @@ def with_lead(text: str, start: int, end: int, value: TimeValue, published: date
     elif role == "when" and _is_attribute(text, start, end):
         role = "attribute"
     return value if role == value.role else replace(value, role=role)
+
+
+def _elapsed(text: str, start: int, value: TimeValue, published: date | None) -> TimeValue:
+    """ "Killed 89 in 10 days", told in the past: the days up to the publication."""
+    if published is None or value.amount is None or word_before(text, start).lower() != "in":
+        return value
+    grain, count = (
+        ("day", -math.ceil(value.amount / 24)) if value.grain == "hour" else (value.grain, -int(value.amount))
+    )
+    first = shift(published, count, grain)
+    return value if first is None else replace(value, first=first, last=published, precision="span")
 
 
 def _since(text: str, start: int, value: TimeValue, published: date | None) -> TimeValue:
@@ -87,11 +104,11 @@ def _is_attribute(text: str, start: int, end: int) -> bool:
     return bool(after[:1].isalpha() and _DETERMINER.search(text, max(0, start - 8), start))
 
 
-def join_ranges(text: str, found: list[TimeMention], published: date | None) -> list[TimeMention]:
+def join_ranges(text: str, found: list[TimeMention]) -> list[TimeMention]:
     """Mentions with "from A to B", "between A and B", "A-B" made one span."""
     joined: list[TimeMention] = []
     for mention in found:
-        whole = _joined(text, joined[-1], mention, published) if joined else None
+        whole = _joined(text, joined[-1], mention) if joined else None
         if whole is not None:
             joined[-1] = whole
         else:
@@ -99,12 +116,12 @@ def join_ranges(text: str, found: list[TimeMention], published: date | None) -> 
     return joined
 
 
-def _joined(text: str, left: TimeMention, right: TimeMention, published: date | None) -> TimeMention | None:
+def _joined(text: str, left: TimeMention, right: TimeMention) -> TimeMention | None:
     if not _FROM_TO.fullmatch(text, left.end, right.start) or left.first is None or right.last is None:
         return None
     lead = lead_of(text, left.start)
     between = text[left.end : right.start]
-    if _AND.fullmatch(between) and lead != "between":
+    if _AND.fullmatch(between) and lead != "between" and not _adjacent(left, right):
         return None
     if left.kind not in ("point", "span") or right.kind not in ("point", "span", "until"):
         return None
@@ -125,6 +142,13 @@ def _joined(text: str, left: TimeMention, right: TimeMention, published: date | 
         role=role,
         absolute=right.absolute,
     )
+
+
+def _adjacent(left: TimeMention, right: TimeMention) -> bool:
+    """Whether "November and December" or "2019 and 2020" follow each other without a gap."""
+    if left.grain not in ("month", "year") or left.grain != right.grain or left.last is None:
+        return False
+    return left.part == right.part == "" and shift(left.last, 1, "day") == right.first
 
 
 def _same_year(first: date, last: date) -> date:

@@ -7,6 +7,7 @@ from datetime import date
 
 from tocsin.reading.datevalues import DATE_RESOLVERS, Setting
 from tocsin.reading.relativevalues import RELATIVE_RESOLVERS
+from tocsin.reading.timeanchors import settle_anchored
 from tocsin.reading.timemention import Tense, TimeMention, TimeValue
 from tocsin.reading.timeranges import join_ranges, looks_ahead, with_lead
 from tocsin.reading.timetraps import counts_something, is_time
@@ -19,19 +20,22 @@ _TOKEN = re.compile(r"[A-Za-z]+\d?|\d+(?:[/.]\d+)*s?")
 _WORDS_BEFORE_TRIGGER = 7
 
 
-def find_times(text: str, published: date | None, tense: Tense = "past") -> list[TimeMention]:
+def find_times(
+    text: str, published: date | None, tense: Tense = "past", anchor: date | None = None
+) -> list[TimeMention]:
     """All expressions of time in ``text`` (a sentence or a paragraph), in order, none overlapping.
 
     Expressions without a year and those that lean on the day of publication are resolved against ``published``
-    and ``tense``; without ``published`` they stay unknown (``first`` and ``last`` are None).
+    and ``tense``; without ``published`` they stay unknown (``first`` and ``last`` are None). ``anchor`` is the day
+    spoken of before this text, on which "two days later" leans when the text itself names none.
     """
     words = time_words()
     places = _places(text, words)
     if not places:
         return []
     setting = Setting(published, tense)
-    found = [mention for mention in _scan(text, places, setting, words)]
-    return join_ranges(text, found, published)
+    found = list(_scan(text, places, setting, words))
+    return settle_anchored(text, join_ranges(text, found), published, anchor)
 
 
 def _places(text: str, words: TimeWords) -> list[int]:
@@ -76,7 +80,7 @@ def _read(text: str, place: int, setting: Setting, words: TimeWords) -> TimeMent
     if not is_time(shape, text, start, end, groups):
         return None
     groups |= {"shape": shape, "whole": text[start:end]}
-    ahead = Setting(setting.published, "future") if looks_ahead(text, start, setting) else setting
+    ahead = Setting(setting.published, "future") if looks_ahead(text, start, end, setting) else setting
     value = _RESOLVERS[shape](groups, ahead)
     return (
         None
@@ -86,8 +90,6 @@ def _read(text: str, place: int, setting: Setting, words: TimeWords) -> TimeMent
 
 
 def _mention(text: str, start: int, end: int, value: TimeValue) -> TimeMention:
-    while text[start].isspace():
-        start += 1
     while text[end - 1].isspace():
         end -= 1
     if value.first is not None and value.last is not None and value.first > value.last:
@@ -105,4 +107,5 @@ def _mention(text: str, start: int, end: int, value: TimeValue) -> TimeMention:
         value.amount,
         value.part,
         value.absolute,
+        value.offset,
     )

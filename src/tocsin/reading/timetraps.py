@@ -39,7 +39,10 @@ def _month_alone(text: str, start: int, end: int, groups: Mapping[str, str]) -> 
     before = word_before(text, start).lower()
     if month.isupper() and text[max(0, start - 12) : start].isupper() and before not in ("in", "since", "of"):
         return False
-    return before in trap_words("before_month")
+    named = month.lower() in trap_words("month_names") and word_after(text, end)[:1].isupper()
+    return before in trap_words("before_month") and not (
+        named and before in ("and", "or", "of", "for", "by", "to")
+    )
 
 
 def _year_alone(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
@@ -76,7 +79,25 @@ def _date(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
     return not (after[:1].isupper() and after.lower() in trap_words("names"))
 
 
+def _length(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
+    if re.match(r"[\s-]+olds?\b", text[end : end + 6]):
+        return False
+    single = groups.get("count", "").lower() in ("a", "an") and not groups.get("about")
+    return not single or word_before(text, start).lower() in trap_words("before_length")
+
+
+def _weekday(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
+    return word_before(text, start).lower() not in trap_words("named_weekdays")
+
+
+def _vague(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
+    return word_before(text, start).lower() != "as"
+
+
 _TESTS = {
+    "duration": _length,
+    "vague": _vague,
+    "weekday": _weekday,
     "month": _month_alone,
     "edge_year": _year_alone,
     "season": _season,
