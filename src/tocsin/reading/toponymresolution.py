@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import cos, exp, hypot, radians
 
 from tocsin.knowledge.gazetteer import Gazetteer, PlaceRecord
@@ -13,6 +13,8 @@ _KM_PER_DEGREE = 111.2
 _AREAS = frozenset(("country", "province", "district"))
 _CUE_STEP, _CUE_MISS = 3.0, -1.5
 _HOLDER_STEP = {"country": 3.5, "province": 5.0, "district": 5.0}
+_SPOKEN_STEP = 4.0
+_PAIR_REACH, _PAIR_AREAS = 4.5, 6
 _COUNTRY_STEP, _NEAR_STEP = 3.0, 1.2
 _NEAR_KM, _FAR_KM = 150.0, 161.0
 _CLOSE_SCORES = 0.7
@@ -54,22 +56,54 @@ def resolve_toponyms(
     ``extra_countries`` gives weight (1 for each mention) to countries named otherwise, as by "Syrian army", by ISO alpha-2
     code. Names that nothing in the article supports and that are no well-known place are left out.
     """
-    found = [(toponym, _candidates(toponym, gazetteer)) for toponym in toponyms]
-    found = [(toponym, records) for toponym, records in found if records]
-    holders = {toponym.start: records[0] for toponym, records in found}
+    found = [_Found(toponym, _candidates(toponym, gazetteer)) for toponym in toponyms]
+    found = [one for one in found if one.records]
+    _join_holders(found)
     votes = _country_votes(found, extra_countries)
-    first = [_rank(toponym, records, holders, votes, ()) for toponym, records in found]
+    first = [_rank(one, votes, ()) for one in found]
     votes = _second_votes(votes, first)
-    sure = [
-        (t.start, ranked[0].record) for (t, _), ranked in zip(found, first, strict=True) if _is_sure(ranked)
-    ]
+    sure = {one.key: ranked[0].record for one, ranked in zip(found, first, strict=True) if _is_sure(ranked)}
     resolved = []
-    for toponym, records in found:
-        near = tuple(record for start, record in sure if start != toponym.start)
-        ranked = _rank(toponym, records, holders, votes, near)
-        if _believable(toponym, ranked[0]):
-            resolved.append(_settle(toponym, ranked))
+    for one in found:
+        near = tuple(record for key, record in sure.items() if key != one.key)
+        ranked = _rank(one, votes, near)
+        if _believable(one.toponym, ranked[0]):
+            resolved.append(_settle(one.toponym, ranked))
     return resolved
+
+
+@dataclass(slots=True)
+class _Found:
+    """A toponym with its candidates, what the text says holds it, and the ids its neighbours speak for."""
+
+    toponym: Toponym
+    records: tuple[PlaceRecord, ...]
+    holder: PlaceRecord | None = None
+    spoken_for: set[str] = field(default_factory=set)
+
+    @property
+    def key(self) -> str:
+        return self.toponym.name.casefold()
+
+
+def _join_holders(found: list[_Found]) -> None:
+    """For each "X, Y" the reading of Y that holds a reading of X and makes the likeliest pair."""
+    by_start = {one.toponym.start: one for one in found}
+    for one in found:
+        outer = by_start.get(one.toponym.inside) if one.toponym.inside is not None else None
+        if outer is None:
+            continue
+        floor = one.records[0].prior - _PAIR_REACH
+        pairs = [
+            (inner.prior + area.prior, area)
+            for area in outer.records[:_PAIR_AREAS]
+            if area.kind in _AREAS
+            for inner in one.records
+            if inner.prior >= floor and _holds(area, inner)
+        ]
+        if pairs:
+            one.holder = max(pairs, key=lambda pair: pair[0])[1]
+            outer.spoken_for.add(one.holder.id)
 
 
 def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
@@ -83,13 +117,11 @@ def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[PlaceRecord, ..
     return records
 
 
-def _country_votes(
-    found: list[tuple[Toponym, tuple[PlaceRecord, ...]]], extra: Mapping[str, float]
-) -> Mapping[str, float]:
+def _country_votes(found: list[_Found], extra: Mapping[str, float]) -> Mapping[str, float]:
     votes: dict[str, float] = defaultdict(float, extra)
-    for _, records in found:
-        top = records[0]
-        if top.kind == "country" and top.country:
+    for one in found:
+        top = one.holder or one.records[0]
+        if top.country and (top.kind == "country" or one.holder):
             votes[top.country] += 1
     return votes
 
@@ -109,42 +141,36 @@ def _is_sure(ranked: tuple[Candidate, ...]) -> bool:
     return not rivals or top.score - rivals[0].score >= _SURE_GAP
 
 
-def _rank(
-    toponym: Toponym,
-    records: tuple[PlaceRecord, ...],
-    holders: Mapping[int, PlaceRecord],
-    votes: Mapping[str, float],
-    near: tuple[PlaceRecord, ...],
-) -> tuple[Candidate, ...]:
+def _rank(one: _Found, votes: Mapping[str, float], near: tuple[PlaceRecord, ...]) -> tuple[Candidate, ...]:
     total = sum(votes.values())
-    holder = holders.get(toponym.inside) if toponym.inside is not None else None
-    scored = [_score(toponym, record, holder, votes, total, near) for record in records]
+    scored = [_score(one, record, votes, total, near) for record in one.records]
     return tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.record.id)))
 
 
 def _score(
-    toponym: Toponym,
-    record: PlaceRecord,
-    holder: PlaceRecord | None,
-    votes: Mapping[str, float],
-    total: float,
-    near: tuple[PlaceRecord, ...],
+    one: _Found, record: PlaceRecord, votes: Mapping[str, float], total: float, near: tuple[PlaceRecord, ...]
 ) -> Candidate:
     score, reasons = record.prior, ["alias" if record.alias else "main name"]
-    if toponym.cue:
-        fits = kinds()[toponym.cue].family == kinds()[record.kind].family
+    cue = one.toponym.cue
+    if cue:
+        fits = kinds()[cue].family == kinds()[record.kind].family
         score += _CUE_STEP if fits else _CUE_MISS
-        reasons.append(f"{'is' if fits else 'is not'} a {toponym.cue}")
-    if holder is not None and holder.kind in _AREAS and _holds(holder, record):
-        score += _HOLDER_STEP[holder.kind]
-        reasons.append(f"in {holder.name}, as the text says")
-    if record.kind != "country" and total:
-        share = sum(votes.get(country, 0.0) for country in record.countries) / total
+        reasons.append(f"{'is' if fits else 'is not'} a {cue}")
+    if one.holder is not None and _holds(one.holder, record):
+        score += _HOLDER_STEP[one.holder.kind]
+        reasons.append(f"in {one.holder.name}, as the text says")
+    if record.id in one.spoken_for:
+        score += _SPOKEN_STEP
+        reasons.append("holds the place named before it")
+    if record.kind == "country":
+        score += _COUNTRY_STEP
+    elif total:
+        share = min(1.0, sum(votes.get(country, 0.0) for country in record.countries) / total)
         if share:
             score += _COUNTRY_STEP * share**0.5
             reasons.append(f"{share:.0%} of the countries named")
-    close = sum(1 for other in near if _km(record, other) <= _NEAR_KM)
-    if close and record.kind != "country":
+    close = sum(1 for other in near if _km(record, other) <= _NEAR_KM) if record.kind != "country" else 0
+    if close:
         score += min(2, close) * _NEAR_STEP
         reasons.append(f"near {close} other places of the article")
     return Candidate(record, round(score, 4), tuple(reasons))

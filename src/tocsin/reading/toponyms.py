@@ -1,13 +1,13 @@
 """Find the place names in running text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from dataclasses import dataclass, replace
 
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.knowledge.gazetteer.folding import fold_cached
 from tocsin.knowledge.gazetteer.tables import articles
 from tocsin.reading.toponymtokens import Token, cut_words, is_upper_case, mark_persons
+from tocsin.reading.toponymtraps import Match, Page, is_trap
 from tocsin.reading.toponymwords import ToponymWords, toponym_words
 
 _LONGEST = 7
@@ -15,6 +15,7 @@ _JOINTS = (" ", "-", "‑", "–", "'", "’", " '", " ’")
 _HYPHENS = ("-", "‑")
 _LOWER_ARTICLES = frozenset(("al", "el", "ul"))
 _ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
+_POSSESSIVES = frozenset(("'s ", "’s "))
 _CONTAINERS = frozenset((",", " in", ", in", " of", " ("))
 
 
@@ -51,32 +52,29 @@ def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, in
     """
     words = toponym_words()
     tokens = cut_words(text, taken)
-    upper = is_upper_case(text)
-    surnames = mark_persons(tokens, words)
-    found = list(_scan(text, tokens, gazetteer, words, surnames, upper))
-    return [_with_container(text, toponym, after) for toponym, after in zip_longest(found, found[1:])]
+    page = Page(tokens, mark_persons(tokens, words), is_upper_case(text))
+    found = list(_scan(text, page, gazetteer, words))
+    return [
+        _with_container(
+            text, found[at - 1] if at else None, toponym, found[at + 1] if at + 1 < len(found) else None
+        )
+        for at, toponym in enumerate(found)
+    ]
 
 
-def _scan(
-    text: str,
-    tokens: list[Token],
-    gazetteer: Gazetteer,
-    words: ToponymWords,
-    surnames: frozenset[str],
-    upper: bool,
-) -> Iterator[Toponym]:
-    at = 0
+def _scan(text: str, page: Page, gazetteer: Gazetteer, words: ToponymWords) -> Iterator[Toponym]:
+    at, last_end, tokens = 0, 0, page.tokens
     while at < len(tokens):
         first, size = _longest_at(tokens, at, gazetteer, words)
         if not size:
             at += 1
             continue
-        end = first + size
-        toponym = _judge(text, tokens, at, first, end, words, surnames, upper)
-        if toponym is None:
+        toponym, match = _describe(text, tokens, at, first, first + size, words)
+        if is_trap(match, page, toponym.name, last_end, gazetteer, words):
             at += 1
             continue
         yield toponym
+        last_end = toponym.end
         while at < len(tokens) and tokens[at].start < toponym.end:
             at += 1
 
@@ -134,38 +132,30 @@ def _growing_keys(tokens: list[Token], at: int, words: ToponymWords) -> Iterator
         yield fold_cached(name)
 
 
-def _judge(
-    text: str,
-    tokens: list[Token],
-    at: int,
-    first: int,
-    end: int,
-    words: ToponymWords,
-    surnames: frozenset[str],
-    upper: bool,
-) -> Toponym | None:
-    """The toponym of the words ``first`` to ``end`` (with an article at ``at``), or None when it reads as something else."""
+def _describe(
+    text: str, tokens: list[Token], at: int, first: int, end: int, words: ToponymWords
+) -> tuple[Toponym, Match]:
+    """The name at the words ``first`` to ``end`` (its article at ``at``) with the words beside it."""
     cue, last = _head_after(tokens, end, words)
-    start, before_cue = _head_before(tokens, at, words)
+    cue = cue or _head_before(tokens, at, words)
+    start = at
     direction = tokens[start - 1].text if start and _is_direction(tokens, start, words) else None
     if direction:
         start -= 1
-    evidence = _evidence(tokens, start, first, cue or before_cue, direction, words)
-    if _is_trap(tokens, first, end, words, surnames, upper, evidence):
-        return None
-    modifier = last < len(tokens) and tokens[last].gap == " " and tokens[last].lower in words.organisations
-    return Toponym(
+    evidence = _evidence(tokens, start, first, cue, direction, words)
+    toponym = Toponym(
         start=tokens[start].start,
         end=tokens[last - 1].end,
         text=text[tokens[start].start : tokens[last - 1].end],
         name=text[tokens[at].start : tokens[end - 1].end],
         core_start=tokens[at].start,
         core_end=tokens[end - 1].end,
-        cue=cue or before_cue,
+        cue=cue,
         direction=direction.lower() if direction else None,
         evidence=evidence,
-        modifier=modifier,
+        modifier=last < len(tokens) and tokens[last].gap == " " and tokens[last].lower in words.organisations,
     )
+    return toponym, Match(at, first, end, cue, evidence)
 
 
 def _head_after(tokens: list[Token], end: int, words: ToponymWords) -> tuple[str | None, int]:
@@ -180,18 +170,18 @@ def _head_after(tokens: list[Token], end: int, words: ToponymWords) -> tuple[str
     return best, best_end
 
 
-def _head_before(tokens: list[Token], at: int, words: ToponymWords) -> tuple[int, str | None]:
-    """Where a phrase such as "city of" before the name begins, and the kind it points to."""
+def _head_before(tokens: list[Token], at: int, words: ToponymWords) -> str | None:
+    """The kind that a phrase such as "city of" before the name points to."""
     if at < 2 or tokens[at].gap != " ":
-        return at, None
+        return None
     of = at - 2 if tokens[at - 1].lower == "the" else at - 1
     if tokens[of].lower != "of":
-        return at, None
+        return None
     for size in (3, 2, 1):
         phrase = " ".join(token.lower for token in tokens[max(0, of - size) : of])
         if phrase in words.heads_before:
-            return at, words.heads_before[phrase]
-    return at, None
+            return words.heads_before[phrase]
+    return None
 
 
 def _is_direction(tokens: list[Token], start: int, words: ToponymWords) -> bool:
@@ -220,51 +210,13 @@ def _evidence(
     return tuple(found)
 
 
-def _is_trap(
-    tokens: list[Token],
-    first: int,
-    end: int,
-    words: ToponymWords,
-    surnames: frozenset[str],
-    upper: bool,
-    evidence: tuple[str, ...],
-) -> bool:
-    token = tokens[first]
-    if all(member.person for member in tokens[first:end]):
-        return True
-    if end - first > 1:
-        return all(member.lower in words.never for member in tokens[first:end]) or not any(
-            member.capital for member in tokens[first:end]
-        )
-    if token.lower in words.never or token.text.isdigit() or len(token.text) == 1:
-        return True
-    if token.lower in words.titles and "cue" not in evidence:
-        return True
-    strong = "cue" in evidence or ("preposition" in evidence and "capital-mid-sentence" in evidence)
-    if (token.lower in words.weak or token.lower in words.given_names) and not strong:
-        return True
-    if token.lower in surnames and "cue" not in evidence and "preposition" not in evidence:
-        return True
-    return token.text == "US" and upper
-
-
-def _with_container(text: str, toponym: Toponym, after: Toponym | None) -> Toponym:
-    """The toponym with what follows it as its holder, when the words between say so."""
-    if after is None:
+def _with_container(text: str, before: Toponym | None, toponym: Toponym, after: Toponym | None) -> Toponym:
+    """The toponym with the neighbour that the words between make its holder: "X, Y", "X in Y", "Y's X"."""
+    holder = None
+    if after is not None and text[toponym.end : after.start].rstrip().removesuffix(" the") in _CONTAINERS:
+        holder = after
+    elif before is not None and text[before.end : toponym.start] in _POSSESSIVES:
+        holder = before
+    if holder is None:
         return toponym
-    between = text[toponym.end : after.start].rstrip()
-    if between not in _CONTAINERS and between.removesuffix(" the") not in _CONTAINERS:
-        return toponym
-    return Toponym(
-        toponym.start,
-        toponym.end,
-        toponym.text,
-        toponym.name,
-        toponym.core_start,
-        toponym.core_end,
-        toponym.cue,
-        toponym.direction,
-        after.start,
-        (*toponym.evidence, "container"),
-        toponym.modifier,
-    )
+    return replace(toponym, inside=holder.start, evidence=(*toponym.evidence, "container"))

@@ -7,7 +7,7 @@ from importlib.resources import files
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.gazetteer.tables import heads, table_rows
 
-ROLES = ("preposition", "direction", "particle", "organisation", "title")
+ROLES = ("preposition", "direction", "particle", "organisation", "title", "street", "pronoun")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class ToponymWords:
     particles: frozenset[str]
     organisations: frozenset[str]
     titles: frozenset[str]
+    streets: frozenset[str]
+    pronouns: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
     given_names: frozenset[str]
@@ -53,6 +55,8 @@ def toponym_words() -> ToponymWords:
         particles=frozenset(roles["particle"]),
         organisations=frozenset(roles["organisation"]),
         titles=frozenset(roles["title"]),
+        streets=frozenset(roles["street"]),
+        pronouns=frozenset(roles["pronoun"]),
         never=frozenset(word for word, strength in traps.items() if strength == "never"),
         weak=frozenset(word for word, strength in traps.items() if strength == "weak"),
         given_names=frozenset(row["name"] for row in table_rows(folder / "given_names.tsv", ("name",))),

@@ -29,7 +29,7 @@ class OwnPlaces:
     def add(self, entry: Entry, keys: dict[str, int]) -> None:
         """Take in a place, unless an earlier table has it: the same main name in the same country and place."""
         for at in self._at.get((entry.country or "", next(iter(keys), "")), ()):
-            if self.entries[at].kind == entry.kind and self._twins(self.entries[at], entry):
+            if self._twins(self.entries[at], entry):
                 for key, grade in keys.items():
                     self.keys[at].setdefault(key, grade)
                 return
@@ -58,8 +58,13 @@ class OwnPlaces:
 
     @staticmethod
     def _twins(own: Entry, other: Entry) -> bool:
-        family = kinds()[own.kind].family
-        if family != kinds()[other.kind].family or own.point is None:
+        family, other_family = kinds()[own.kind].family, kinds()[other.kind].family
+        both_ours = other.ref.startswith("tocsin:") and {family, other_family} <= {
+            "province",
+            "area",
+            "district",
+        }
+        if own.point is None or not (family == other_family or both_ours):
             return False
         if other.point is None:
             return family in ("province", "district")

@@ -171,7 +171,8 @@ def own_entries(table: Path, first: int, admin1: dict[tuple[str, str], int]) -> 
                 f"{table.name} has no coordinates at {row['id']}", "write decimal degrees"
             ) from broken
         countries = tuple(_split(row["country"]))
-        country = countries[0] if len(countries) == 1 else None
+        at_one_point = kinds()[row["kind"]].precision in ("site", "town")
+        country = countries[0] if len(countries) == 1 or (countries and at_one_point) else None
         yield Entry(
             number=number,
             ref=row["id"],

@@ -153,5 +153,5 @@ class Gazetteer:
             valid_from=start,
             valid_to=end,
             alias=bool(key) and grade % 2 == 1,
-            prior=round(prior_rank(kind, population, grade, ref.startswith("tocsin:")), 4),
+            prior=round(prior_rank(kind, population, grade, ref.startswith("tocsin:"), lat is not None), 4),
         )

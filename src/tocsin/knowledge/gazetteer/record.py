@@ -10,7 +10,8 @@ class PlaceRecord:
     """A place the gazetteer knows.
 
     ``id`` is ``geonames:ID``, ``icao:CODE`` or ``tocsin:KIND/SLUG``. ``country`` is ISO 3166 alpha-2, None on the high
-    seas and for what crosses borders (then ``countries`` names them all). ``admin1`` is the name of the first-level
+    seas and for areas that cross borders; ``countries`` names them all (a bridge or crossing on a border has the first
+    of its two as ``country``). ``admin1`` is the name of the first-level
     unit, ``parents`` the ids of the units that hold the place, finest first. ``lat`` and ``lon`` are WGS84 degrees, for
     an area its middle (for admin units the mean of their towns); ``radius_km`` how far the place reaches, None
     where the source does not say. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not the

@@ -1,0 +1,131 @@
+"""Tell place names from persons, common words, and parts of longer names."""
+
+from dataclasses import dataclass
+
+from tocsin.knowledge.gazetteer import Gazetteer
+from tocsin.knowledge.gazetteer.record import PlaceRecord
+from tocsin.knowledge.gazetteer.tables import articles
+from tocsin.reading.toponymtokens import Token
+from tocsin.reading.toponymwords import ToponymWords
+
+_WELL_KNOWN = 6.0
+"""Prior rank (about log10 of the population, plus one for a main name) from which a name stands without evidence."""
+
+_HYPHENS = ("-", "‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A name found at the words ``first`` to ``end`` (with its article from ``at``), the kind of place its neighbour
+    word points to, and the evidence for a place."""
+
+    at: int
+    first: int
+    end: int
+    cue: str | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The words of a text and what is known of all of it: surnames in it, and whether it is all in capitals."""
+
+    tokens: list[Token]
+    surnames: frozenset[str]
+    upper: bool
+
+
+def is_trap(
+    match: Match, page: Page, name: str, last_end: int, gazetteer: Gazetteer, words: ToponymWords
+) -> bool:
+    """Whether the match is better read as something other than a place; ``last_end`` is the offset where the place
+    before it ended."""
+    members = page.tokens[match.first : match.end]
+    if not any(member.capital for member in members) or all(
+        member.lower in words.particles for member in members
+    ):
+        return True
+    records = gazetteer.lookup(name)
+    top = records[0] if records else None
+    known = top is not None and (top.kind == "country" or top.prior >= _WELL_KNOWN)
+    evidence = set(match.evidence)
+    placed = "cue" in evidence or "preposition" in evidence
+    if all(member.person for member in members):
+        return not (known and len(members) > 1) and not (top is not None and top.kind == "country" and placed)
+    if len(members) > 1:
+        return _is_phrase_trap(members, top, words)
+    if _is_word_trap(members[0], match, page, top, words):
+        return True
+    if page.upper:
+        return not (known or placed)
+    return _is_part(match, page, known, last_end, words)
+
+
+def _is_phrase_trap(members: list[Token], top: PlaceRecord | None, words: ToponymWords) -> bool:
+    """Phrases of common words ("White House", "National Park") are places only where a table of ours lists them."""
+    if not all(_is_common(member, words) or member.lower in words.particles for member in members):
+        return False
+    return top is None or not (top.kind == "country" or top.id.startswith("tocsin:"))
+
+
+def _is_common(token: Token, words: ToponymWords) -> bool:
+    return (
+        token.lower in words.never
+        or token.lower in words.weak
+        or token.lower in words.head_words
+        or token.lower in words.organisations
+    )
+
+
+def _is_word_trap(
+    token: Token, match: Match, page: Page, top: PlaceRecord | None, words: ToponymWords
+) -> bool:
+    if (
+        token.lower in words.never
+        or token.text.isdigit()
+        or len(token.text) == 1
+        or token.lower in articles()
+    ):
+        return True
+    if top is not None and top.kind == "country":
+        return page.upper and token.lower in words.pronouns
+    evidence = set(match.evidence)
+    if token.lower in words.titles or token.lower in words.head_words:
+        return "cue" not in evidence
+    placed = "cue" in evidence or evidence >= {"preposition", "capital-mid-sentence"}
+    if token.lower in words.weak or token.lower in words.given_names:
+        return not placed
+    return token.lower in page.surnames and not placed
+
+
+def _is_part(match: Match, page: Page, known: bool, last_end: int, words: ToponymWords) -> bool:
+    """Whether the single word belongs to a longer name that is not in the gazetteer ("Mir" in "Mir Ali")."""
+    after = page.tokens[match.end] if match.end < len(page.tokens) else None
+    if after is not None and after.capital and not match.cue:
+        if after.gap == " " and after.lower in words.streets:
+            return True
+        if after.gap in _HYPHENS and after.lower not in words.never:
+            return not known
+        if after.gap == " " and not _is_neighbour(after, words):
+            return not known
+    before = page.tokens[match.at - 1] if match.at else None
+    if before is None or not before.capital or before.end == last_end:
+        return False
+    gap = page.tokens[match.at].gap
+    if gap in _HYPHENS:
+        return not known
+    return gap == " " and not known and not _is_neighbour(before, words)
+
+
+def _is_neighbour(token: Token, words: ToponymWords) -> bool:
+    """Whether a capitalised word beside a place name is likely no part of it."""
+    return (
+        _is_common(token, words)
+        or token.taken
+        or token.person
+        or token.text.isupper()
+        or token.lower in words.titles
+        or token.lower in words.directions
+        or token.lower in words.prepositions
+        or token.lower in words.particles
+    )
