@@ -11,6 +11,10 @@ from tocsin.knowledge.wordfold import folded_words
 
 __all__ = ["ActorBook", "ActorEntry", "ActorMatch", "ActorName", "Tie", "load_actor_book"]
 
+_EVERYWHERE = frozenset(
+    {"media", "company", "ngo", "igo"}
+)  # they speak of any country, not only of their own
+
 
 class ActorBook:
     """The entries, their names and their ties. Build it with ``load_actor_book``."""
@@ -83,12 +87,12 @@ class ActorBook:
         return self._index.find(text, countries)
 
     def countries_in(self, text: str) -> frozenset[str]:
-        """The ISO alpha-2 codes of the states whose name, demonym or seat of government stands in ``text``."""
+        """The ISO alpha-2 codes of the countries that ``text`` names: by a state's name, demonym or seat of
+        government, or by an actor that is at home in one country only."""
         return frozenset(
-            code
+            match.entry.country[0]
             for match in self._index.find(text, frozenset())
-            if match.entry.id.startswith("state:")
-            for code in match.entry.country
+            if len(match.entry.country) == 1 and match.entry.kind not in _EVERYWHERE
         )
 
     def country_of_demonym(self, word: str) -> str | None:

@@ -10,35 +10,36 @@ SHORT_ACRONYM = (
     3  # up to this length an acronym counts only in capitals: IS, ADF; longer ones also as Nato, Isis
 )
 
+CAPITALS_LENGTH = 5  # so many words in capitals are a text in capitals, in which US may be the word
 NOBODY = ActorEntry("", "", (), "", (), "", "")  # what a silent phrase names
 
 Hit = tuple[ActorEntry, Form, int]  # the entry, the form of its name, the index of the word after it
 
 
 class _Key:
-    """The names that fold to the same words, with the case and the punctuation that they ask for."""
+    """The names that fold to the same words, with the case, the punctuation and the article that they ask for."""
 
-    __slots__ = ("cases", "gaps", "names", "rest", "silent")
+    __slots__ = ("cases", "gaps", "names", "rest", "silent", "the")
 
-    def __init__(self, words: list[Word]) -> None:
-        self.rest = tuple(word.fold for word in words[1:])
-        self.cases = tuple(_wanted_case(word) for word in words)
-        self.gaps = frozenset("".join(word.gap for word in words[1:]))
+    def __init__(self, rest: tuple[str, ...], cases: tuple[int, ...], gaps: str, the: bool) -> None:
+        self.rest = rest
+        self.cases = cases
+        self.gaps = frozenset(gaps)
+        self.the = the
         self.names: list[ActorName] = []
         self.silent = False
 
-    def like(self, other: "_Key") -> bool:
-        return self.rest == other.rest and self.cases == other.cases and self.gaps == other.gaps
-
-    def stands_at(self, words: list[Word], at: int, upper: bool) -> bool:
-        """Whether this name stands in ``words`` from ``at`` on; ``upper`` waives the case."""
+    def stands_at(self, words: list[Word], at: int) -> bool:
+        """Whether this name stands in ``words`` from ``at`` on, with at least the capitals that it asks for."""
         if at + len(self.rest) >= len(words):
             return False
         for step, fold in enumerate(self.rest, start=at + 1):
             word = words[step]
             if word.fold != fold or (word.gap and not self.gaps.issuperset(word.gap)):
                 return False
-        return upper or all(words[at + step].case >= case for step, case in enumerate(self.cases))
+        if self.the and not words[at].the:
+            return False
+        return all(words[at + step].case >= case for step, case in enumerate(self.cases))
 
 
 class NameIndex:
@@ -46,6 +47,7 @@ class NameIndex:
 
     def __init__(self, shelf: Shelf) -> None:
         self._keys: dict[str, list[_Key]] = {}
+        self._known: dict[tuple[tuple[str, ...], tuple[int, ...], str, bool], _Key] = {}
         self._plain_words = shelf.plain_words
         self._parts = StateParts(shelf)
         for name in shelf.names:
@@ -58,7 +60,7 @@ class NameIndex:
     def find(self, text: str, countries: frozenset[str]) -> list[ActorMatch]:
         """The names in ``text``, as ``ActorBook.find`` tells it."""
         words = cut_words(text)
-        upper = text.isupper()
+        upper = len(words) >= CAPITALS_LENGTH and text.isupper()
         matches: list[ActorMatch] = []
         at = 0
         while at < len(words):
@@ -68,7 +70,10 @@ class NameIndex:
                 continue
             entry, form, past = hit
             if entry is not NOBODY:
-                matches.append(ActorMatch(words[at].start, words[past - 1].end, entry, form))
+                start, end = words[at].start, words[past - 1].end
+                if text[end : end + 1] == ")" and "(" in text[start:end]:
+                    end += 1
+                matches.append(ActorMatch(start, end, entry, form))
             at = past
         return matches
 
@@ -77,12 +82,27 @@ class NameIndex:
         words = cut_words(text)
         if not words:
             raise KnowledgeError(f"actor book: the name {text} has no word", "write a name with letters")
-        key = _Key(words)
-        keys = self._keys.setdefault(words[0].fold, [])
-        known = next((other for other in keys if other.like(key)), None)
-        if known is None:
-            keys.append(key)
-        return known or key
+        folds = tuple([word.fold for word in words])
+        cases = tuple([self._wanted_case(word) for word in words])
+        gaps = "".join([word.gap for word in words[1:]]) if len(words) > 1 else ""
+        the = words[0].the and len(words) == 1
+        key = self._known.get((folds, cases, gaps, the))
+        if key is None:
+            key = self._known[folds, cases, gaps, the] = _Key(folds[1:], cases, gaps, the)
+            self._keys.setdefault(folds[0], []).append(key)
+        return key
+
+    def _wanted_case(self, word: Word) -> int:
+        """The case that a word of a name asks of the text: more than a capital only for short acronyms."""
+        if word.fold.isdigit():
+            return 0
+        if word.case > 1 and len(word.fold) > SHORT_ACRONYM and word.fold not in self._plain_words:
+            return 1
+        return word.case
+
+    def _is_plain(self, word: Word) -> bool:
+        """Whether a word in a text of capitals is rather an ordinary word than an acronym; dots show the acronym."""
+        return word.fold in self._plain_words and word.end - word.start == len(word.fold)
 
     def _hit_at(self, words: list[Word], at: int, countries: frozenset[str], upper: bool) -> Hit | None:
         """What begins at word ``at``: a name, a name and a part (Israeli army), or a part and a name (army of)."""
@@ -103,9 +123,9 @@ class NameIndex:
             return None
         following = words[at + 1].fold if at + 1 < len(words) else ""
         for key in keys:
-            if (key.rest and key.rest[0] != following) or not key.stands_at(words, at, upper):
+            if (key.rest and key.rest[0] != following) or not key.stands_at(words, at):
                 continue
-            if upper and not key.rest and key.cases[0] == 2 and words[at].fold in self._plain_words:
+            if upper and not key.rest and key.cases[0] > 1 and self._is_plain(words[at]):
                 continue
             name = _chosen(key.names, countries)
             if name is None and key.silent:
@@ -113,13 +133,6 @@ class NameIndex:
             if name is not None:
                 return name.entry, name.form, at + 1 + len(key.rest)
         return None
-
-
-def _wanted_case(word: Word) -> int:
-    """The case that a word of a name asks of the text: 2 only for short acronyms."""
-    if word.case == 2 and (word.fold.isdigit() or len(word.fold) > SHORT_ACRONYM):
-        return 0 if word.fold.isdigit() else 1
-    return word.case
 
 
 def _chosen(names: list[ActorName], countries: frozenset[str]) -> ActorName | None:

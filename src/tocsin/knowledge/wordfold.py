@@ -12,14 +12,18 @@ _WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['’ʼʻ‘`´][^\W_]+)*|
 _APOSTROPHE_SIGNS = frozenset("'’ʼʻ‘`´")
 _APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`´.")
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "&": "and"})
-_NEAR = frozenset({"", " ", "-", "‐", "‑", "\n", "\u00a0", "\u202f"})
+_NEAR = frozenset({"-", "‐", "‑", "\n", "\u00a0", "\u202f"})
 _PLAIN_GAP = str.maketrans("", "", " -‐‑–\t\u00a0\u202f\"“”'’‘")
 _ARTICLES = frozenset({"al", "Al"})
 _JOINED_ARTICLES = frozenset({"el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"})
+LONGEST_ARTICLE = 3
 
 
 class Word(NamedTuple):
-    """One word of a text. ``case`` is 0 for a small first letter, 1 for a capital, 2 for capitals throughout.
+    """One word of a text.
+
+    ``case`` is 0 for a small first letter, 1 for a capital, 2 for a further capital inside (LeT), 3 for capitals
+    throughout (and for figures). ``the`` says that the article ``the`` stands before it.
 
     ``start`` takes in an article before the word, ``end`` leaves out a possessive ending. ``gap`` is the
     punctuation since the word before ("" for spaces and hyphens); ``near`` says that only one space, a hyphen or a
@@ -32,11 +36,12 @@ class Word(NamedTuple):
     case: int
     gap: str
     near: bool
+    the: bool
 
 
 def fold_word(raw: str) -> str:
     """One word without case, diacritics, apostrophes and dots."""
-    if raw.isascii() and raw.isalnum():
+    if raw.isalnum() and raw.isascii():
         return raw.lower()
     folded = raw.translate(_APOSTROPHES).lower()
     if folded.isascii():
@@ -48,25 +53,26 @@ def fold_word(raw: str) -> str:
 def cut_words(text: str) -> list[Word]:
     """The words of ``text`` in order, folded, without articles."""
     words: list[Word] = []
-    past, gap, near, article = 0, "", False, -1
+    past, gap, near, the, article = 0, "", False, False, -1
     for found in _WORD.finditer(text):
         start, stop = found.span()
         raw = found.group()
         between = text[past:start]
-        if between != " ":
+        if between != " " and between:
             gap += _odd_signs(between)
-        near = near and (between in _NEAR or (between.isspace() and between.count("\n") < 2))
+            near = near and (between in _NEAR or (between.isspace() and between.count("\n") < 2))
         past = stop
-        if _is_article(raw, text, stop):
+        if len(raw) <= LONGEST_ARTICLE and _is_article(raw, text, stop):
             article = start if article < 0 else article
             continue
         if raw in ("the", "The", "THE"):
-            near = False
+            near, the = False, True
             continue
         end = stop - 2 if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHE_SIGNS else stop
         body = raw[: end - start]
-        words.append(Word(fold_word(body), start if article < 0 else article, end, _case(body), gap, near))
-        gap, near, article = "", True, -1
+        first = start if article < 0 else article
+        words.append(Word(fold_word(body), first, end, _case(body), gap, near, the))
+        gap, near, the, article = "", True, False, -1
     return words
 
 
@@ -92,6 +98,10 @@ def _is_article(raw: str, text: str, stop: int) -> bool:
 
 
 def _case(body: str) -> int:
+    if body.islower():
+        return 0
     if body.isupper() or body.isdigit():
-        return 2
-    return 1 if body[0].isupper() else 0
+        return 3
+    if body[0].isupper():
+        return 1 if body[1:].islower() else 2
+    return 0
