@@ -8,8 +8,8 @@ from typing import cast
 
 from tocsin.model.when import WhenPrecision
 from tocsin.reading.calendar import Stretch, nearest_weekday, shift, stretch_around, week_of
-from tocsin.reading.datevalues import Groups, Resolver, Setting, part_of, stretch_value
 from tocsin.reading.timemention import Grain, TimeRole, TimeValue
+from tocsin.reading.timesetting import Groups, Resolver, Setting, part_of, stretch_value
 from tocsin.reading.timewords import time_words
 
 _BESIDE = ("previous", "preceding", "following")

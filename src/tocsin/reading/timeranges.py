@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 
 from tocsin.reading.calendar import shift
-from tocsin.reading.datevalues import Setting
 from tocsin.reading.timemention import TimeMention, TimeRole, TimeValue
+from tocsin.reading.timesetting import Setting
 from tocsin.reading.timetraps import trap_words, word_after, word_before
 from tocsin.reading.timewords import alternation, time_words
 
@@ -50,7 +50,7 @@ def looks_ahead(text: str, start: int, end: int, setting: Setting) -> bool:
 
 
 def _compares(text: str, start: int) -> bool:
-    words = _CLAUSE_WORDS.findall(text, max(0, start - 80), start)[-9:]
+    words = _CLAUSE_WORDS.findall(text, max(0, start - 110), start)[-14:]
     return any(word.lower() in trap_words("comparisons") or word.lower().endswith("iest") for word in words)
 
 
@@ -74,6 +74,8 @@ def with_lead(text: str, start: int, end: int, value: TimeValue, published: date
 def _elapsed(text: str, start: int, value: TimeValue, published: date | None) -> TimeValue:
     """ "Killed 89 in 10 days", told in the past: the days up to the publication."""
     if published is None or value.amount is None or word_before(text, start).lower() != "in":
+        return value
+    if value.grain not in ("hour", "day", "week") or _compares(text, start):
         return value
     grain, count = (
         ("day", -math.ceil(value.amount / 24)) if value.grain == "hour" else (value.grain, -int(value.amount))

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from tocsin.reading.datevalues import DATE_RESOLVERS, Setting
+from tocsin.reading.datevalues import DATE_RESOLVERS
+from tocsin.reading.periodvalues import PERIOD_RESOLVERS
 from tocsin.reading.relativevalues import RELATIVE_RESOLVERS
 from tocsin.reading.timeanchors import settle_anchored
 from tocsin.reading.timemention import Tense, TimeMention, TimeValue
 from tocsin.reading.timeranges import join_ranges, looks_ahead, with_lead
-from tocsin.reading.timetraps import counts_something, is_time
+from tocsin.reading.timesetting import Setting
+from tocsin.reading.timetraps import counts_something, is_name, is_time
 from tocsin.reading.timewords import TimeWords, time_words
 
 __all__ = ["TimeMention", "find_times"]
 
-_RESOLVERS = {**DATE_RESOLVERS, **RELATIVE_RESOLVERS}
+_RESOLVERS = {**DATE_RESOLVERS, **PERIOD_RESOLVERS, **RELATIVE_RESOLVERS}
 _TOKEN = re.compile(r"[A-Za-z]+\d?|\d+(?:[/.]\d+)*s?")
 _WORDS_BEFORE_TRIGGER = 7
 
@@ -55,25 +57,23 @@ def _dated(token: str) -> bool:
 def _scan(text: str, places: list[int], setting: Setting, words: TimeWords) -> Iterator[TimeMention]:
     covered = 0
     for place in places:
-        if place < covered:
+        match = words.shapes.match(text, place) if place >= covered else None
+        if match is None:
             continue
-        mention = _read(text, place, setting, words)
+        if is_name(text, match.end()):
+            covered = match.end()
+            continue
+        mention = _read(text, match, setting, words)
         if mention is not None:
             covered = mention.end
             yield mention
 
 
-def _read(text: str, place: int, setting: Setting, words: TimeWords) -> TimeMention | None:
-    match = words.shapes.match(text, place)
-    if match is None or match.lastgroup is None:
-        return None
-    number = match.lastgroup[1:]
+def _read(text: str, match: re.Match[str], setting: Setting, words: TimeWords) -> TimeMention | None:
+    number = (match.lastgroup or "")[1:]
     shape, suffix = words.names[int(number)], "_" + number
-    groups = {
-        name.removesuffix(suffix): word
-        for name, word in match.groupdict().items()
-        if word is not None and name.endswith(suffix)
-    }
+    found = {name: word for name, word in match.groupdict().items() if word is not None}
+    groups = {name.removesuffix(suffix): word for name, word in found.items() if name.endswith(suffix)}
     start, end = match.span()
     if shape == "month_day" and counts_something(text, start, end, groups):
         shape, end = "month", match.end("month" + suffix)
@@ -82,11 +82,9 @@ def _read(text: str, place: int, setting: Setting, words: TimeWords) -> TimeMent
     groups |= {"shape": shape, "whole": text[start:end]}
     ahead = Setting(setting.published, "future") if looks_ahead(text, start, end, setting) else setting
     value = _RESOLVERS[shape](groups, ahead)
-    return (
-        None
-        if value is None
-        else _mention(text, start, end, with_lead(text, start, end, value, setting.published))
-    )
+    if value is None:
+        return None
+    return _mention(text, start, end, with_lead(text, start, end, value, setting.published))
 
 
 def _mention(text: str, start: int, end: int, value: TimeValue) -> TimeMention:

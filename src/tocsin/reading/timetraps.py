@@ -36,10 +36,12 @@ def _month_alone(text: str, start: int, end: int, groups: Mapping[str, str]) -> 
         return True
     if not month[:1].isupper():
         return False
-    before = word_before(text, start).lower()
+    before, after = word_before(text, start).lower(), word_after(text, end)
+    if before in trap_words("before_dated_noun") and after.islower():
+        return after not in trap_words("after_name_of_march")
     if month.isupper() and text[max(0, start - 12) : start].isupper() and before not in ("in", "since", "of"):
         return False
-    named = month.lower() in trap_words("month_names") and word_after(text, end)[:1].isupper()
+    named = month.lower() in trap_words("month_names") and after[:1].isupper()
     return before in trap_words("before_month") and not (
         named and before in ("and", "or", "of", "for", "by", "to")
     )
@@ -50,6 +52,8 @@ def _year_alone(text: str, start: int, end: int, groups: Mapping[str, str]) -> b
         return True
     before, after = word_before(text, start), word_after(text, end)
     if after.lower() in trap_words("counted") or text[end : end + 2].strip()[:1] in ("%", "°"):
+        return False
+    if re.search(r"\b(?:Act|Law|Code|Rules),\s$", text[max(0, start - 8) : start]):
         return False
     if re.match(r"[,.:]?\d|-?[A-Za-z]", text[end : end + 2]) or re.search(
         r"[\d$€£#№.,:/]\s?$", text[:start][-2:]
@@ -70,13 +74,10 @@ def _season(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
 
 
 def _date(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
-    if text[start].isdigit() and re.search(r"\d[.,:/-]$|[$€£-]$", text[:start][-2:]):
+    if text[start].isdigit() and re.search(r"\d[.,:/-]$|[$€£]$|[A-Z]-$", text[:start][-2:]):
         return False
     month = groups["month"]
-    if month.lower() in ("may", "march", "mar", "sun", "sat") and not month[:1].isupper():
-        return False
-    after = word_after(text, end)
-    return not (after[:1].isupper() and after.lower() in trap_words("names"))
+    return month[:1].isupper() or month.lower() not in ("may", "march", "mar")
 
 
 def _length(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
@@ -112,6 +113,12 @@ def is_time(shape: str, text: str, start: int, end: int, groups: Mapping[str, st
         return False
     test = _TESTS.get(shape)
     return test is None or test(text, start, end, groups)
+
+
+def is_name(text: str, end: int) -> bool:
+    """Whether the date that ends here begins a name: the March 23 Movement, the 14th October Brigade."""
+    after = word_after(text, end)
+    return after[:1].isupper() and after.lower() in trap_words("names")
 
 
 def counts_something(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
