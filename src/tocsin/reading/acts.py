@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tocsin.knowledge.tables import read_table
 from tocsin.reading.actwords import ActLexicon, ActWord
-from tocsin.reading.conditions import Scene, holds
+from tocsin.reading.conditions import Scene, met_needs
 from tocsin.reading.document import Sentence
 from tocsin.reading.inflection import verb_forms
 from tocsin.reading.names import Names
@@ -71,16 +71,17 @@ def _act_at(
 ) -> Act | None:
     """The best act whose words begin at ``index``: longer phrases first, then words with met needs, then table order."""
     best: Act | None = None
-    best_rank = (0, 0, 0)
+    best_rank = (0, 0, -1)
     for length, word in lexicon.at(forms, index):
         trigger = sentence.tokens[index : index + length]
         head = _head(trigger, word)
         if head is None or _inside_name(sentence, names, head):
             continue
         act = _with_sides(sentence, word, head, trigger)
-        if act is None or not holds(word, _scene(act, names)):
+        met = met_needs(word, _scene(act, names)) if act is not None else None
+        if act is None or met is None:
             continue
-        rank = (length, 1 if word.child else 0, 1 if word.needs else 0)
+        rank = (length, 1 if word.child else 0, met)
         if best is None or rank > best_rank:
             best, best_rank = act, rank
     return best

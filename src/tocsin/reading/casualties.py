@@ -88,7 +88,7 @@ def _lives(word: Token, words: CasualtyWords) -> list[Token]:
 
 def _with_of(tokens: list[Token]) -> list[Token]:
     """The victims, with what "dozens of" and the like hold in their place kept as the counted phrase."""
-    return [token for token in tokens if is_noun(token) or token.tag_ in {"CD", "JJ", "PRP", "VBN", "DT", "RB"}]
+    return [token for token in tokens if is_noun(token) or token.tag_ in {"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"}]
 
 
 def _count(victims: Sequence[Token], numbers: Sequence[NumberMention], sentence: Sentence) -> Casualties | None:

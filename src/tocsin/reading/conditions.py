@@ -37,9 +37,17 @@ class Scene:
     light: Token | None = None
 
 
-def holds(word: ActWord, scene: Scene) -> bool:
-    """Whether the word's needs are met where it stands: all tests of at least one alternative."""
-    return not word.needs or any(all(_test(test, scene) for test in tests) for tests in word.needs)
+def met_needs(word: ActWord, scene: Scene) -> int | None:
+    """How many positive tests of the first met alternative speak for the word; None when no alternative is met.
+
+    A word without needs is met with 0.
+    """
+    if not word.needs:
+        return 0
+    for tests in word.needs:
+        if all(_test(test, scene) for test in tests):
+            return sum(not test.startswith("!") for test in tests)
+    return None
 
 
 def _test(test: str, scene: Scene) -> bool:

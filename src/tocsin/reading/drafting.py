@@ -35,7 +35,7 @@ class Drafter:
         sentence = act.sentence
         draft = Draft(act, members=[act])
         draft.actors = self.parties.read(act.doers, sentence)
-        draft.recipients = self.parties.read(act.undergoers, sentence, recipient=True)
+        draft.recipients = self.parties.read(act.undergoers, sentence, hit=act.type in PLACED)
         draft.recipients = tuple(party for party in draft.recipients if party.name not in {a.name for a in draft.actors})
         draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
         self._read_speaker(draft)
@@ -49,7 +49,7 @@ class Drafter:
         token = find_speaker(draft.act.head)
         if token is None:
             return
-        party = self.parties.read_one(token, draft.act.sentence)
+        party = next(iter(self.parties.read_one(token, draft.act.sentence)), None)
         draft.speaker_party = party
         draft.speaker = party.span if party is not None else draft.act.sentence.words(token)
 
@@ -63,12 +63,12 @@ class Drafter:
             draft.standing = cue.standing
             draft.standing_span = draft.act.sentence.words(cue.word)
             if cue.by and draft.speaker is None and cue.standing in {"denied", "claimed", "alleged"}:
-                party = self.parties.read_one(cue.by[0], draft.act.sentence)
+                party = next(iter(self.parties.read_one(cue.by[0], draft.act.sentence)), None)
                 draft.speaker_party = party
                 draft.speaker = party.span if party is not None else None
             if cue.standing == "claimed" and not draft.actors and draft.speaker_party is not None:
                 draft.actors = (draft.speaker_party,)
-        elif draft.speaker_party is not None and _own(draft.speaker_party, draft.actors):
+        elif draft.speaker_party is not None and draft.type in PLACED and _own(draft.speaker_party, draft.actors):
             draft.standing = "claimed"
             draft.standing_span = draft.speaker
 
@@ -80,8 +80,8 @@ class Drafter:
                 if cue.standing != standing:
                     continue
                 if standing == "denied" and cue.by and draft.actors:
-                    denier = self.parties.read_one(cue.by[0], draft.act.sentence)
-                    if denier is not None and not _own(denier, draft.actors):
+                    deniers = self.parties.read_one(cue.by[0], draft.act.sentence)
+                    if deniers and not _own(deniers[0], draft.actors):
                         return Cue("negated", cue.word, cue.by)
                 return cue
         return None

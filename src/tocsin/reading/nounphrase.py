@@ -4,7 +4,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from tocsin.reading.partywords import load_party_words
-from tocsin.reading.syntax import children
+from tocsin.reading.syntax import children, spread
 
 LEFT = frozenset({"amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod", "punct", "advmod", "case"})
 DROPPED = frozenset({"DT", "PRP$", "PDT", "WP$", "WDT"})
@@ -23,15 +23,12 @@ def unwrap(head: Token) -> Token:
     return head
 
 
-def owner_after_of(head: Token) -> Token | None:
-    """The noun after "of" when the head only says what part of it is meant ("soldiers of the army")."""
+def members(head: Token) -> list[Token]:
+    """The nouns after "of" or "from" when the head only says what part of them is meant ("soldiers of the army")."""
     if head.lower_ not in load_party_words().wrappers_of_known:
-        return None
-    for prep in children(head, "prep"):
-        if prep.lower_ in {"of", "from"}:
-            for noun in children(prep, "pobj"):
-                return noun
-    return None
+        return []
+    preps = [prep for prep in children(head, "prep") if prep.lower_ in {"of", "from"}]
+    return [noun for prep in preps for first in children(prep, "pobj") for noun in spread(first)]
 
 
 def core(head: Token) -> Tokens:

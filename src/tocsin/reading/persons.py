@@ -1,41 +1,56 @@
 """Persons of an article: full names by surname, so that "Trump" is the "Donald Trump" named before."""
 
 import re
+import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 
-TITLES = frozenset(
-    {"Mr", "Mrs", "Ms", "Dr", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Sen", "Rep", "Gov", "Adm", "Prof", "Sheikh", "Sir", "Lord", "Rev"}
-)
-NAME = re.compile(
-    r"(?:[A-Z][\w'’\-]+|[A-Z]\.)(?:\s+(?:al|bin|ibn|abu|el|de|del|da|von|van|Al|Abu|Bin)(?:\s|-))?(?:\s*(?:[A-Z][\w'’\-]+|[A-Z]\.))+"
-)
+WORD = r"[A-ZÀ-ÖØ-Þ][\w'’\-]+|[A-Z]\."
+JOINT = r"al|bin|ibn|abu|el|de|del|da|dos|la|von|van|ul|ur"
+NAME = re.compile(rf"(?:{WORD})(?:\s+(?:(?:{JOINT})[\s\-])*(?:{WORD}))+")
+
+
+@cache
+def load_titles() -> frozenset[str]:
+    """Words that stand before a person's name and are no part of it (``data/titles.toml``), without full stops."""
+    text = (resources.files("tocsin.reading") / "data" / "titles.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["titles"])
+
+
+def is_title(word: str) -> bool:
+    """Whether a word is a title or office before a name."""
+    return word.rstrip(".") in load_titles()
 
 
 @dataclass(eq=False)
 class Persons:
     """Full names seen in one article, by their last word."""
 
-    titles: frozenset[str] = TITLES
     _full: dict[str, str] = field(default_factory=dict)
 
-    def learn(self, text: str, start: int = 0) -> None:
+    def learn(self, text: str) -> None:
         """Note every run of capitalised words that could be a full name; the first one seen for a surname wins."""
-        for match in NAME.finditer(text, start):
-            words = [word for word in match.group().split() if word.rstrip(".") not in self.titles]
-            if 2 <= len(words) <= 5:
-                self._full.setdefault(words[-1], " ".join(words))
-
-    def note(self, name: str) -> None:
-        """Note a full name that is known to be a person's."""
-        words = name.split()
-        if len(words) >= 2:
-            self._full[words[-1]] = name
+        for _, name in full_names(text):
+            self._full.setdefault(name.split()[-1], name)
 
     def full_name(self, name: str) -> str:
         """The full name for a name as written; the name itself when no fuller one was noted."""
-        words = [word for word in name.split() if word.rstrip(".") not in self.titles]
+        words = [word for word in name.split() if not is_title(word)]
         if not words:
             return name
         short = " ".join(words)
         fuller = self._full.get(words[-1], short)
         return fuller if len(words) == 1 or set(words) <= set(fuller.split()) else short
+
+
+def full_names(text: str) -> Iterator[tuple[int, str]]:
+    """Offsets and words of the runs of two to five capitalised words that could be a person's name."""
+    for match in NAME.finditer(text):
+        words = match.group().split()
+        kept = list(words)
+        while kept and is_title(kept[0]):
+            kept.pop(0)
+        if 2 <= len(kept) <= 5:
+            yield match.end() - len(" ".join(kept)), " ".join(kept)

@@ -20,7 +20,7 @@ from tocsin.reading.names import Names, find_names
 from tocsin.reading.parties import PartyReader
 from tocsin.reading.persons import Persons
 from tocsin.reading.pipeline import load_pipeline
-from tocsin.reading.references import References
+from tocsin.reading.references import find_references
 from tocsin.reading.sameact import join_across, join_in_sentence
 
 
@@ -78,5 +78,5 @@ class Reader:
     def _drafter(self, article: Article, document: Document, names: Names) -> Drafter:
         persons = Persons()
         persons.learn(article.text)
-        references = References(self.book, tuple(code for code, _ in names.countries.most_common()))
+        references = find_references(document, names, persons, self.book)
         return Drafter(names, PartyReader(names, persons, references), article.date)

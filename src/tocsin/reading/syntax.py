@@ -150,6 +150,18 @@ def governor(token: Token) -> Token | None:
     return None
 
 
+CLAUSES = frozenset({"acl", "relcl", "advcl", "ccomp", "parataxis", "csubj", "appos"})
+
+
+def hangs_on(head: Token, token: Token) -> bool:
+    """Whether ``token`` stands under ``head`` with no clause of its own between them."""
+    while token != head:
+        if token.dep_ in CLAUSES or (token.dep_ == "conj" and is_verb(token)) or token.dep_ == "ROOT":
+            return False
+        token = token.head
+    return True
+
+
 def phrase_bounds(head: Token) -> tuple[int, int]:
     """Token indices (half-open) of the noun phrase of ``head`` without clauses, appositions and conjuncts."""
     first = last = head.i

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.model.when import UNKNOWN_WHEN, When
 from tocsin.reading.document import Sentence
-from tocsin.reading.syntax import is_verb
+from tocsin.reading.syntax import CLAUSES, children, hangs_on, is_verb
 from tocsin.reading.times import TimeMention, find_times
 
 SKIPPED_ROLES = frozenset({"comparison"})
@@ -53,26 +53,15 @@ def _token_at(sentence: Sentence, mention: TimeMention) -> Token | None:
 
 def _steps(head: Token, token: Token) -> int | None:
     """How many clauses lie between the act and what the time hangs on; None when the time belongs elsewhere."""
-    if head == token or head.is_ancestor(token):
+    if hangs_on(head, token):
         return 0
     steps = 1
     below = head
     for above in head.ancestors:
-        if above == token or above.is_ancestor(token):
-            branch = _branch(above, token)
-            if branch is not None and branch.dep_ in {"ccomp", "advcl", "relcl", "acl"} and not branch.is_ancestor(head):
-                return None
+        if hangs_on(above, token):
             return steps
-        steps += 2 if below.dep_ in {"ccomp", "advcl", "relcl", "acl", "conj"} else 1
+        steps += 2 if below.dep_ in CLAUSES else 1
         below = above
-    return None
-
-
-def _branch(above: Token, token: Token) -> Token | None:
-    """The child of ``above`` under which ``token`` hangs."""
-    for child in above.children:
-        if child == token or child.is_ancestor(token):
-            return child
     return None
 
 
@@ -96,7 +85,7 @@ def _tense(verb: Token) -> bool | None:
         return False
     if forms:
         return True if forms[0] in STATES else None if forms[0] in {"VB", "VBG", "VBN"} else False
-    if verb.tag_ in STATES:
+    if verb.tag_ in STATES or (verb.tag_ == "VB" and not auxiliaries and children(verb, "nsubj")):
         return True
     if verb.tag_ == "VBD":
         return False

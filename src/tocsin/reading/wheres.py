@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.model.place import Place
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import Names, PlaceName
-from tocsin.reading.syntax import is_verb
+from tocsin.reading.syntax import hangs_on, is_verb
 
 FINE = ("site", "town", "district", "province", "country", "region")
 # A place after one of these is where somebody comes from, goes to or speaks of, not where the act is.
@@ -77,10 +77,10 @@ def _ring(
         return 1 if loose else None
     if preposition is None or preposition not in LOCATING:
         return None
-    if head.is_ancestor(token):
+    if hangs_on(head, token):
         return 0
     clause = next((above for above in head.ancestors if is_verb(above)), None)
-    if clause is not None and clause.is_ancestor(token):
+    if clause is not None and hangs_on(clause, token):
         return 2
     return 3 if loose else None
 
