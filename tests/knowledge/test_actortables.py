@@ -29,12 +29,17 @@ ORGANISATION_KINDS = {"igo", "ngo", "mission", "media", "company", "religious", 
     "rebel-government",
     "unknown",
 }
-SECTORS = set(
-    "AGR BUS COP CRM CVL EDU ELI GOV IGO JRN JUD LAB LEG MED MIL NGO OPP PRM PTY REB REF REL SPY UAF UNK".split()
-)
-ROLE_KINDS = set(
-    "person official force armed civilian government court parliament organisation building vehicle group place".split()
-)
+SECTORS = frozenset(
+    cell_parts("AGR|BUS|COP|CRM|CVL|EDU|ELI|GOV|IGO|JRN|JUD|LAB|LEG|MED|MIL|NGO|OPP|PRM|PTY|REB|REF|REL")
+) | {"SPY", "UAF", "UNK"}
+ROLE_KINDS = frozenset({"person", "official", "force", "armed", "civilian", "government", "court"}) | {
+    "parliament",
+    "organisation",
+    "building",
+    "vehicle",
+    "group",
+    "place",
+}
 
 
 def test_all_states_are_there() -> None:

@@ -1,4 +1,4 @@
-"""The actor book: who is known beforehand, by which names, with which ties; and its names found in running text."""
+"""The actor book: who is known beforehand, by which names and ties; its names found in running text."""
 
 from functools import cache
 from pathlib import Path
@@ -31,22 +31,24 @@ class ActorBook:
     def __len__(self) -> int:
         return len(self._entries)
 
-    def __contains__(self, id: object) -> bool:
-        return id in self._entries
+    def __contains__(self, actor_id: object) -> bool:
+        return actor_id in self._entries
 
-    def entry(self, id: str) -> ActorEntry:
+    def entry(self, actor_id: str) -> ActorEntry:
         """The entry with this id. Raises KnowledgeError when there is none."""
-        if id not in self._entries:
-            raise KnowledgeError(f"the actor book has no {id}", "look the id up with `tocsin actors NAME`")
-        return self._entries[id]
+        if actor_id not in self._entries:
+            raise KnowledgeError(
+                f"the actor book has no {actor_id}", "look the id up with `tocsin actors NAME`"
+            )
+        return self._entries[actor_id]
 
     def entries(self) -> tuple[ActorEntry, ...]:
         """All entries in the order of the tables, states first."""
         return tuple(self._entries.values())
 
-    def ties(self, id: str) -> tuple[Tie, ...]:
+    def ties(self, actor_id: str) -> tuple[Tie, ...]:
         """The ties in which this id stands, as head or as tail."""
-        return tuple(self._ties.get(id, ()))
+        return tuple(self._ties.get(actor_id, ()))
 
     def states(self) -> tuple[ActorEntry, ...]:
         """The entries of the states themselves, without their parts."""
@@ -75,14 +77,14 @@ class ActorBook:
                 continue
             key = spelling.entry.id
             found[key] = min(found.get(key, (rank, order)), (rank, order))
-        return [self._entries[id] for id in sorted(found, key=lambda id: found[id])]
+        return [self._entries[key] for key in sorted(found, key=found.__getitem__)]
 
     def find(self, text: str, countries: frozenset[str] = frozenset()) -> list[ActorMatch]:
         """The known names in ``text``: longest first, none overlapping, in the order of the text.
 
-        ``countries`` are the ISO alpha-2 codes that the article speaks of: a name that several actors share, or that
-        is an ordinary word too, counts only when one of its countries is among them. A possessive ending, ``the``
-        and ``al-`` beside the name follow its folding: ``Israel's`` gives ``Israel``, ``al-Shabaab`` is whole.
+        ``countries`` are the ISO alpha-2 codes that the article speaks of: a name that several actors
+        share, or that is an ordinary word too, counts only when one of its countries is among them.
+        A possessive ending and ``the`` stay outside the span, ``al-`` is inside: ``Israel`` of ``Israel's``.
         """
         return self._index.find(text, countries)
 
@@ -107,7 +109,7 @@ class ActorBook:
 def load_actor_book(extra: Path | None = None) -> ActorBook:
     """The actor book of the project; with ``extra``, one more table in the format of ``armed_groups.tsv``.
 
-    Where the extra table has an id or a name of ours, the extra table wins. Raises KnowledgeError when a table
-    breaks its format.
+    Where the extra table has an id or a name of ours, the extra table wins.
+    Raises KnowledgeError when a table breaks its format.
     """
     return ActorBook(read_shelf(extra))

@@ -27,8 +27,9 @@ class ActorEntry:
     """What is known of one actor before any article is read.
 
     ``id`` is ``state:us``, a part of a state (``state:us/army``), ``org:<slug>`` or ``actor:<cc>/<slug>``.
-    ``country`` holds the ISO 3166 alpha-2 codes where it mainly acts, ``sector`` its PLOVER sector, ``parent`` the
-    id of the state of which it is a part (or ""), ``active_from`` and ``active_to`` an ISO year or date or "".
+    ``country`` holds the ISO 3166 alpha-2 codes where it mainly acts, ``sector`` its PLOVER sector,
+    ``parent`` the id of the state of which it is a part (or ""), ``active_from`` and ``active_to``
+    an ISO year or date or "".
     """
 
     id: str
@@ -46,7 +47,9 @@ class ActorEntry:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One known tie: ``head`` stands in ``kind`` to ``tail`` (both ids), from and to an ISO year or date or "".
+    """One known tie: ``head`` stands in ``kind`` to ``tail`` (both ids).
+
+    ``start`` and ``end`` are an ISO year or date or "".
 
     ``status`` is ``stated``, ``alleged`` or ``denied``.
     """
@@ -62,7 +65,7 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class ActorName:
-    """One spelling by which an entry is known; ``needs`` are the countries of which one must be in the article.
+    """One spelling of an entry; ``needs`` are the countries of which one must be in the article.
 
     ``rank`` settles which entry wins a spelling that two share: the higher one.
     """

@@ -17,7 +17,7 @@ Hit = tuple[ActorEntry, Form, int]  # the entry, the form of its name, the index
 
 
 class _Key:
-    """The names that fold to the same words, with the case, the punctuation and the article that they ask for."""
+    """The names that fold to the same words, with the case, punctuation and article that they ask for."""
 
     __slots__ = ("cases", "gaps", "names", "rest", "silent", "the")
 
@@ -30,7 +30,7 @@ class _Key:
         self.silent = False
 
     def stands_at(self, words: list[Word], at: int) -> bool:
-        """Whether this name stands in ``words`` from ``at`` on, with at least the capitals that it asks for."""
+        """Whether this name stands in ``words`` from ``at`` on, with at least its capitals."""
         if at + len(self.rest) >= len(words):
             return False
         for step, fold in enumerate(self.rest, start=at + 1):
@@ -78,7 +78,7 @@ class NameIndex:
         return matches
 
     def _key(self, text: str) -> _Key:
-        """The key of a spelling, shared by all that fold to the same words with the same case and punctuation."""
+        """The key of a spelling, shared by all that fold to the same words and ask for the same."""
         words = cut_words(text)
         if not words:
             raise KnowledgeError(f"actor book: the name {text} has no word", "write a name with letters")
@@ -101,11 +101,11 @@ class NameIndex:
         return word.case
 
     def _is_plain(self, word: Word) -> bool:
-        """Whether a word in a text of capitals is rather an ordinary word than an acronym; dots show the acronym."""
+        """Whether a word in a text of capitals is an ordinary one; dots would show an acronym."""
         return word.fold in self._plain_words and word.end - word.start == len(word.fold)
 
     def _hit_at(self, words: list[Word], at: int, countries: frozenset[str], upper: bool) -> Hit | None:
-        """What begins at word ``at``: a name, a name and a part (Israeli army), or a part and a name (army of)."""
+        """What begins at word ``at``: a name, name and part (Israeli army), part and name (army of Mali)."""
         hit = self._name_at(words, at, countries, upper)
         if hit is not None:
             return self._parts.after(words, hit) or hit

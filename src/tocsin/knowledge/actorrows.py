@@ -41,7 +41,7 @@ STATE_RANK, ORGANISATION_RANK, GROUP_RANK, EXTRA_RANK = 0, 1, 2, 3
 
 @dataclass(frozen=True, slots=True)
 class StatePart:
-    """A phrase that names a part of a state: ``position`` after or before the state's name, ``part`` of STATE_PARTS."""
+    """A phrase that names a part of a state (of STATE_PARTS); it stands after or before the state's name."""
 
     phrase: str
     position: str
@@ -53,7 +53,8 @@ class StatePart:
 class Shelf:
     """All that the tables say, in their order.
 
-    ``plain_words`` are no acronyms in a text of capitals; ``silent`` phrases hold an actor's name and name no actor.
+    ``plain_words`` are acronyms only in capitals, and in a text of capitals not even then;
+    ``silent`` phrases hold an actor's name and name no actor.
     """
 
     entries: tuple[ActorEntry, ...]

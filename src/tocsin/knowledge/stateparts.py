@@ -1,4 +1,4 @@
-"""The parts of a state that news names by a regular pattern: Israeli army, Iran's police, government of Mali."""
+"""The parts of a state that news names by pattern: Israeli army, Iran's police, government of Mali."""
 
 from collections.abc import Iterator
 

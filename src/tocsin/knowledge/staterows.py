@@ -1,4 +1,4 @@
-"""A row of the table of states: the state, its government, armed forces, police and intelligence, and their names."""
+"""A row of the table of states: the state, its government, forces, police, intelligence, and their names."""
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.actorentry import ActorEntry, ActorName, Form

@@ -1,4 +1,4 @@
-"""Reads the project's tab-separated tables strictly: a wrong header, a short row or a stray tab is an error."""
+"""Reads tab-separated tables strictly: a wrong header, a short row or a stray tab is an error."""
 
 from collections.abc import Sequence
 from importlib import resources
@@ -12,7 +12,8 @@ Row = dict[str, str]
 def read_table(name: str, columns: Sequence[str], package: str = "tocsin.knowledge") -> list[Row]:
     """The rows of the table ``name`` (``actors/states.tsv``) in the ``data`` folder of ``package``.
 
-    Each row is a dictionary over ``columns``. Raises KnowledgeError when the table is missing or breaks its format.
+    Each row is a dictionary over ``columns``.
+    Raises KnowledgeError when the table is missing or breaks its format.
     """
     path = resources.files(package) / "data"
     for part in name.split("/"):

@@ -1,19 +1,30 @@
 """Cuts text into words and folds them, so that spellings of one name meet.
 
-Case, diacritics and apostrophes inside a word do not count; ``the`` and the Arabic article do not count between
-words or before them; a possessive ending is no part of a word.
+Case, diacritics and apostrophes inside a word do not count; ``the`` and the Arabic article do not count
+between words or before them; a possessive ending is no part of a word.
 """
 
 import re
 import unicodedata
 from typing import NamedTuple
 
-_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['’ʼʻ‘`´][^\W_]+)*|&")
-_APOSTROPHE_SIGNS = frozenset("'’ʼʻ‘`´")
-_APOSTROPHES = str.maketrans("", "", "'’ʼʻ‘`´.")
-_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "&": "and"})
-_NEAR = frozenset({"-", "‐", "‑", "\n", "\u00a0", "\u202f"})
-_PLAIN_GAP = str.maketrans("", "", " -‐‑–\t\u00a0\u202f\"“”'’‘")
+_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['\u2019\u02bc\u02bb\u2018`\u00b4][^\W_]+)*|&")
+_APOSTROPHE_SIGNS = frozenset("'\u2019\u02bc\u02bb\u2018`\u00b4")
+_APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02bb\u2018`\u00b4.")
+_LETTERS = str.maketrans(
+    {
+        "\u0131": "i",
+        "\u0142": "l",
+        "\u00f8": "o",
+        "\u0111": "d",
+        "\u00f0": "d",
+        "\u00fe": "th",
+        "\u0259": "a",
+        "&": "and",
+    }
+)
+_NEAR = frozenset({"-", "\u2010", "\u2011", "\n", "\u00a0", "\u202f"})
+_PLAIN_GAP = str.maketrans("", "", " -\u2010\u2011\u2013\t\u00a0\u202f\"\u201c\u201d'\u2019\u2018")
 _ARTICLES = frozenset({"al", "Al"})
 _JOINED_ARTICLES = frozenset({"el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"})
 LONGEST_ARTICLE = 3
@@ -22,12 +33,12 @@ LONGEST_ARTICLE = 3
 class Word(NamedTuple):
     """One word of a text.
 
-    ``case`` is 0 for a small first letter, 1 for a capital, 2 for a further capital inside (LeT), 3 for capitals
-    throughout (and for figures). ``the`` says that the article ``the`` stands before it.
+    ``case`` is 0 for a small first letter, 1 for a capital, 2 for a further capital inside (LeT), 3 for
+    capitals throughout (and for figures). ``the`` says that the article ``the`` stands before it.
 
-    ``start`` takes in an article before the word, ``end`` leaves out a possessive ending. ``gap`` is the
-    punctuation since the word before ("" for spaces and hyphens); ``near`` says that only one space, a hyphen or a
-    possessive ending lies between.
+    ``start`` takes in an Arabic article before the word, ``end`` leaves out a possessive ending. ``gap`` is
+    the punctuation since the word before ("" for spaces and hyphens); ``near`` says that only spaces, a
+    hyphen or a possessive ending lie between.
     """
 
     fold: str
@@ -91,10 +102,10 @@ def _is_article(raw: str, text: str, stop: int) -> bool:
     """Whether this word is an Arabic article before the next word."""
     follows = text[stop : stop + 1]
     if raw in _ARTICLES or raw == "AL":
-        return follows in ("-", "‐", "‑") or (
+        return follows in ("-", "\u2010", "\u2011") or (
             raw != "AL" and follows == " " and text[stop + 1 : stop + 2].isalpha()
         )
-    return follows in ("-", "‐", "‑") and raw.lower() in _JOINED_ARTICLES
+    return follows in ("-", "\u2010", "\u2011") and raw.lower() in _JOINED_ARTICLES
 
 
 def _case(body: str) -> int:
