@@ -1,13 +1,17 @@
 """Numbers that count nobody: money, measures, ages, names of weapons, ordinals."""
 
 import re
+from unicodedata import category
 
 from tocsin.reading.numberwords import number_words
 from tocsin.reading.timetraps import word_before
+from tocsin.reading.timewords import time_words
 
 _AFTER = re.compile(r"(?:\s*-\s*|\s+)?([A-Za-z/.'’]+|%|°|[:/]\d)")
 _TIGHT_BEFORE = re.compile(r"[A-Za-z\d][-‑–.,:/]?$|[$€£¥₹₽₪#№]\s?$|[-−]$|\d[:/]$")
 _MONEY = re.compile(r"(?:^|[^A-Za-z])(?:US|USD|EUR|GBP|Rs|INR|NIS|CFA)\.?\s?$")
+_OLD = re.compile(r"\b[Ss]?[Hh]e\s+(?:was|is|turned)\s+$")
+_NAMED_DAY = re.compile(r"(?<!\b[Ii]n )\b[A-Z][a-z]+\s+$")
 _AGE = re.compile(r"[A-Z][\w’'-]+,\s$")
 
 
@@ -28,6 +32,12 @@ def _free_before(text: str, start: int, end: int) -> bool:
         return False
     if word.lower() in traps["ages_before"] or (word.lower() in traps["designators"] and word[:1].isupper()):
         return False
+    if tight and category(tight.rstrip()[-1:] or " ") == "Sc":
+        return False
+    if word.lower() in time_words().tables["months"] and _NAMED_DAY.search(text, max(0, start - 16), start):
+        return False
+    if _OLD.search(text, max(0, start - 16), start):
+        return False
     if word == "." and re.search(r"\bNos?\.\s*$", text[max(0, start - 6) : start]):
         return False
     aged = (
@@ -41,7 +51,7 @@ def _free_before(text: str, start: int, end: int) -> bool:
 def _free_after(text: str, start: int, end: int) -> bool:
     traps = number_words().traps
     rest = text[end : end + 1]
-    if rest.isalnum() or rest in ("%", "°", "$", "€", "£"):
+    if rest.isalnum() or rest in ("%", "°", "$", "€", "£") or re.match(r"[-–]\d", text[end : end + 2]):
         return False
     after = _AFTER.match(text, end)
     if after is None:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -11,6 +12,8 @@ from tocsin.reading.timemention import TimeMention, TimeRole, TimeValue
 from tocsin.reading.timesetting import Setting
 from tocsin.reading.timetraps import trap_words, word_after, word_before
 from tocsin.reading.timewords import alternation, time_words
+
+Reread = Callable[[TimeMention, date], TimeMention]
 
 _FROM_TO = re.compile(
     r"\s*(?:-|–|—|to|through|until|till|up to|and ended in|and)\s*(?:the\s+)?$", re.IGNORECASE
@@ -106,11 +109,14 @@ def _is_attribute(text: str, start: int, end: int) -> bool:
     return bool(after[:1].isalpha() and _DETERMINER.search(text, max(0, start - 8), start))
 
 
-def join_ranges(text: str, found: list[TimeMention]) -> list[TimeMention]:
-    """Mentions with "from A to B", "between A and B", "A-B" made one span."""
+def join_ranges(text: str, found: list[TimeMention], again: Reread) -> list[TimeMention]:
+    """Mentions with "from A to B", "between A and B", "A-B" made one span.
+
+    ``again`` reads a mention as if the publication were another day: A takes its year from B.
+    """
     joined: list[TimeMention] = []
     for mention in found:
-        whole = _joined(text, joined[-1], mention) if joined else None
+        whole = _joined(text, joined[-1], mention, again) if joined else None
         if whole is not None:
             joined[-1] = whole
         else:
@@ -118,30 +124,26 @@ def join_ranges(text: str, found: list[TimeMention]) -> list[TimeMention]:
     return joined
 
 
-def _joined(text: str, left: TimeMention, right: TimeMention) -> TimeMention | None:
-    if not _FROM_TO.fullmatch(text, left.end, right.start) or left.first is None or right.last is None:
+def _joined(text: str, left: TimeMention, right: TimeMention, again: Reread) -> TimeMention | None:
+    if not _FROM_TO.fullmatch(text, left.end, right.start) or right.last is None:
         return None
-    lead = lead_of(text, left.start)
     between = text[left.end : right.start]
-    if _AND.fullmatch(between) and lead != "between" and not _adjacent(left, right):
-        return None
     if left.kind not in ("point", "span") or right.kind not in ("point", "span", "until"):
         return None
-    first, last = left.first, right.last
     if right.absolute and not left.absolute and left.grain in ("day", "month"):
-        first = _same_year(first, last)
-    if first > last:
+        left = again(left, right.last)
+    if _AND.fullmatch(between) and lead_of(text, left.start) != "between" and not _adjacent(left, right):
         return None
-    role: TimeRole = "when" if left.role == "start" else left.role
+    if left.first is None or left.first > right.last:
+        return None
     return replace(
         left,
         end=right.end,
         text=text[left.start : right.end],
-        first=first,
-        last=last,
+        last=right.last,
         precision="span",
         kind="span",
-        role=role,
+        role="when" if left.role == "start" else left.role,
         absolute=right.absolute,
     )
 
@@ -151,14 +153,3 @@ def _adjacent(left: TimeMention, right: TimeMention) -> bool:
     if left.grain not in ("month", "year") or left.grain != right.grain or left.last is None:
         return False
     return left.part == right.part == "" and shift(left.last, 1, "day") == right.first
-
-
-def _same_year(first: date, last: date) -> date:
-    for year in (last.year, last.year - 1):
-        try:
-            moved = first.replace(year=year)
-        except ValueError:
-            continue
-        if moved <= last:
-            return moved
-    return first

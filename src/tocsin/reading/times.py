@@ -37,7 +37,12 @@ def find_times(
         return []
     setting = Setting(published, tense)
     found = list(_scan(text, places, setting, words))
-    return settle_anchored(text, join_ranges(text, found), published, anchor)
+
+    def again(mention: TimeMention, day: date) -> TimeMention:
+        match = words.shapes.match(text, mention.start)
+        return (match and _read(text, match, Setting(day, "past"), words)) or mention
+
+    return settle_anchored(text, join_ranges(text, found, again), published, anchor)
 
 
 def _places(text: str, words: TimeWords) -> list[int]:

@@ -87,6 +87,10 @@ def _length(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
     return not single or word_before(text, start).lower() in trap_words("before_length")
 
 
+def _open_length(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
+    return word_after(text, end).lower() not in ("old", "olds")
+
+
 def _weekday(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
     return word_before(text, start).lower() not in trap_words("named_weekdays")
 
@@ -97,6 +101,7 @@ def _vague(text: str, start: int, end: int, groups: Mapping[str, str]) -> bool:
 
 _TESTS = {
     "duration": _length,
+    "open_duration": _open_length,
     "vague": _vague,
     "weekday": _weekday,
     "month": _month_alone,
