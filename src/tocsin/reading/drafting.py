@@ -1,7 +1,7 @@
 """From an act to a draft claim: sides, standing, speaker, time, place and counts are read around it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from tocsin.reading.acts import Act
 from tocsin.reading.casualties import Harmed
 from tocsin.reading.draft import Draft
 from tocsin.reading.names import Names
-from tocsin.reading.parties import PartyReader
+from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
 from tocsin.reading.whens import read_when
@@ -44,6 +44,16 @@ class Drafter:
         draft.when = read_when(act.head, sentence, self.published, ahead)
         draft.place = read_place(act.head, act.undergoers, sentence, self.names, act.type in PLACED)
         return draft
+
+    def name_civilians(self, draft: Draft) -> None:
+        """Say of which country the unnamed people hit are, when the place tells it."""
+        state = self.parties.references.state(draft.place.country) if draft.place is not None else None
+        if state is not None:
+            name = f"{CIVILIANS} in {state.name}"
+            draft.recipients = tuple(
+                replace(party, name=name, country=draft.place.country) if party.name == CIVILIANS and draft.place else party
+                for party in draft.recipients
+            )
 
     def _read_speaker(self, draft: Draft) -> None:
         token = find_speaker(draft.act.head)

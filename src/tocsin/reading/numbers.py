@@ -40,7 +40,9 @@ def find_numbers(text: str, times: Sequence[TimeMention] | None = None) -> list[
     distances, ages, names of weapons, ordinals. ``times`` saves finding the time expressions again.
     """
     known = number_words()
-    mentions = [_bounded(text, found, known) for found in _ranges(text, list(_scan(text, known)))]
+    mentions: list[NumberMention] = []
+    for found in _ranges(text, list(_scan(text, known))):
+        mentions.append(_bounded(text, found, mentions[-1].end if mentions else 0, known))
     counts = [mention for mention in mentions if is_count(text, mention.core, mention.end)]
     if all(mention.article for mention in counts):
         return counts
@@ -118,13 +120,13 @@ def _shared_scale(text: str, left: NumberMention, right: NumberMention) -> int:
     """The scale word of "two to three million" belongs to both numbers."""
     last = re.split(r"[\s-]", right.text.lower())[-1]
     scale = number_words().scales.get(last, 1)
-    return scale if left.low < scale and right.text.lower() != last else 1
+    return scale if left.low < scale and left.low * scale <= right.low else 1
 
 
-def _bounded(text: str, found: NumberMention, known: NumberWords) -> NumberMention:
-    """The mention with the words before and after it that bound it."""
+def _bounded(text: str, found: NumberMention, free: int, known: NumberWords) -> NumberMention:
+    """The mention with the words that bound it, after the position ``free``."""
     start, end, bound = found.start, found.end, ""
-    before = known.bound.search(text, max(0, start - 40), start)
+    before = known.bound.search(text, max(free, start - 40), start)
     if before is not None and not found.article:
         start, bound = before.start(), known.bounds[" ".join(before[1].lower().split())]
     after = known.bound_after.match(text, end)

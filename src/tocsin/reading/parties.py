@@ -35,9 +35,10 @@ class PartyReader:
         found: list[Party] = []
         for head in heads:
             for party in self.read_one(head, sentence, hit):
-                if all(party.name != other.name for other in found):
+                if not any(_same(party, other) for other in found):
                     found.append(party)
-        return tuple(found)
+        known = [party for party in found if party.id is not None]
+        return tuple(known or found) if hit else tuple(found)
 
     def read_one(self, head: Token, sentence: Sentence, hit: bool = False) -> tuple[Party, ...]:
         """The party of one noun, or the several that it names ("ministers from Japan and Korea"); none when the noun
@@ -86,7 +87,16 @@ class PartyReader:
             start, end = name.start, name.end
         entry = name.match.entry
         country = entry.country[0] if entry.country else None
-        return Party(entry.name, sentence.cut(start, end), entry.id, entry.kind, country)
+        span = sentence.cut(start, end)
+        return Party(self._entry_name(name, sentence), span, entry.id, entry.kind, country)
+
+    def _entry_name(self, name: ActorName, sentence: Sentence) -> str:
+        """The name of the entry; a named service of a state keeps its own name, a government takes the state's."""
+        entry = name.match.entry
+        if name.match.form == "force":
+            return sentence.text[name.start : name.end]
+        state = self.references.state(entry.country[0]) if entry.parent and entry.country else None
+        return state.name if state is not None and entry.id.endswith("/government") else entry.name
 
     def _person_in_apposition(self, head: Token, sentence: Sentence) -> Party | None:
         """ "the Malian president, Assimi Goita": the person, not the state."""
@@ -156,6 +166,17 @@ class PartyReader:
                 if party is not None:
                     return party
         return None
+
+
+def _same(one: Party, other: Party) -> bool:
+    """One party twice: the same name, or a state and a part of it."""
+    if one.name == other.name:
+        return True
+    return bool(one.id and other.id) and _state_id(one) == _state_id(other) and "/" in f"{one.id}{other.id}"
+
+
+def _state_id(party: Party) -> str | None:
+    return party.id.split("/")[0] if party.id and party.id.startswith("state:") else party.id
 
 
 def _is_tie(sentence: Sentence, end: int) -> bool:

@@ -62,7 +62,10 @@ class Reader:
         for sentence in document.sentences:
             if sentence.parsed:
                 drafts += self._sentence_drafts(sentence, drafter)
-        return join_across(drafts)
+        joined = join_across(drafts)
+        for draft in joined:
+            drafter.name_civilians(draft)
+        return joined
 
     def _may_tell(self, sentence: Sentence) -> bool:
         return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)

@@ -15,6 +15,7 @@ from tocsin.reading.syntax import (
     subject_of,
     undergoers,
 )
+from tocsin.reading.wordclasses import classes_of
 
 Sides = tuple[list[Token], list[Token]]
 
@@ -23,7 +24,7 @@ AIMING = frozenset({"targeting", "hitting", "striking", "against", "killing", "w
 
 def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
     """Doers and undergoers of a verbal act; ``child`` is the second word of a phrase such as "open fire"."""
-    who = doers(verb)
+    who = [actor for doer in doers(verb) for actor in behind(doer)]
     if child is not None or "obj:weapon" in {test for tests in word.needs for test in tests}:
         whom = _aimed_at(verb, word.to)
         for part in [child] if child is not None else children(verb, "dobj", "nsubjpass"):
@@ -34,6 +35,18 @@ def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
         aimed = _aimed_at(verb, word.to)
         whom = aimed if aimed and (not whom or _are_tools(whom)) else whom
     return who, whom
+
+
+def behind(doer: Token) -> list[Token]:
+    """Whoever uses a weapon or does an act that stands as the subject ("a drone launched by X strikes")."""
+    if "weapon" not in classes_of(doer.lower_):
+        return [doer]
+    found = [actor for clause in children(doer, "acl", "relcl") for actor in agents(clause)]
+    found += prepositional(doer, frozenset({"by", "from"}))
+    for child in doer.lefts:
+        if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.text[:1].isupper():
+            found.append(child)
+    return found
 
 
 def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> Sides:
@@ -73,6 +86,8 @@ def _add_light_sides(
     elif effect == "hits" and noun.dep_ in {"nsubj", "conj"}:
         whom += undergoers(light) if not whom else []
     elif effect == "in" and word.type == "ASSAULT":
+        if "with" in word.to and whom:
+            who += undergoers(light) if not who and is_passive(light) else []
         whom += undergoers(light) if not whom and is_passive(light) else []
         who += doers(light) if not who and not is_passive(light) else []
     elif effect == "in":

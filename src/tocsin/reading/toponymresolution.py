@@ -7,6 +7,8 @@ from math import cos, exp, hypot, radians
 
 from tocsin.knowledge.gazetteer import Gazetteer, PlaceRecord
 from tocsin.knowledge.gazetteer.tables import kinds
+from tocsin.model.place import PlacePrecision
+from tocsin.reading.directions import directed_point, directed_precision
 from tocsin.reading.toponyms import Toponym
 
 _KM_PER_DEGREE = 111.2
@@ -20,6 +22,7 @@ _NEAR_KM, _FAR_KM = 150.0, 161.0
 _CLOSE_SCORES = 0.7
 _SURE_GAP = 1.5
 _UNSURE_FLOOR = 4.7
+_WELL_KNOWN = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,9 @@ class ResolvedToponym:
 
     ``score`` between 0 and 1 says how far the place stands before its rivals; ``candidates`` has all, best first.
     ``ambiguous`` is true when the article does not settle which of two places far apart is meant; then ``record`` is only
-    the likelier one and its coordinates must not be used.
+    the likelier one and its coordinates must not be used. ``point`` is the latitude and longitude the words allow, None
+    where unknown: that of the record, moved for "northern X" by the spread of the towns of X; ``precision`` is the
+    record's, one step finer for a part of a country or province.
     """
 
     toponym: Toponym
@@ -45,6 +50,8 @@ class ResolvedToponym:
     score: float
     reasons: tuple[str, ...]
     candidates: tuple[Candidate, ...]
+    point: tuple[float, float] | None
+    precision: PlacePrecision
     ambiguous: bool = False
 
 
@@ -67,7 +74,7 @@ def resolve_toponyms(
     for one in found:
         near = tuple(record for key, record in sure.items() if key != one.key)
         ranked = _rank(one, votes, near)
-        if _believable(one.toponym, ranked[0]):
+        if _believable(one.toponym, ranked[0], _without(votes, ranked[0].record, sure.get(one.key))):
             resolved.append(_settle(one.toponym, ranked))
     return resolved
 
@@ -128,11 +135,20 @@ def _country_votes(found: list[_Found], extra: Mapping[str, float]) -> Mapping[s
 
 def _second_votes(votes: Mapping[str, float], ranked: list[tuple[Candidate, ...]]) -> Mapping[str, float]:
     second: dict[str, float] = defaultdict(float, votes)
-    for candidates in ranked:
-        top = candidates[0].record
-        if top.country and top.kind != "country" and _is_sure(candidates):
-            second[top.country] += 1
+    sure = {c[0].record.id: c[0].record for c in ranked if c[0].record.kind != "country" and _is_sure(c)}
+    for record in sure.values():
+        if record.country:
+            second[record.country] += 1
     return second
+
+
+def _without(
+    votes: Mapping[str, float], record: PlaceRecord, voted: PlaceRecord | None
+) -> Mapping[str, float]:
+    """The votes less the one that the place itself has cast."""
+    if voted is None or voted.kind == "country" or not voted.country or voted.id != record.id:
+        return votes
+    return {**votes, voted.country: votes.get(voted.country, 0.0) - 1}
 
 
 def _is_sure(ranked: tuple[Candidate, ...]) -> bool:
@@ -182,24 +198,32 @@ def _holds(holder: PlaceRecord, record: PlaceRecord) -> bool:
     return holder.id in record.parents or (holder.kind == "country" and holder.country in record.countries)
 
 
-def _believable(toponym: Toponym, top: Candidate) -> bool:
-    speaks = set(toponym.evidence) - {"capital-mid-sentence"}
-    if top.record.kind == "country" or speaks or len(top.reasons) > 1:
+def _believable(toponym: Toponym, top: Candidate, votes: Mapping[str, float]) -> bool:
+    """Whether the article supports the place: a well-known one, one in a country it speaks of, or one that no other country
+    speaks against and the words themselves call a place."""
+    record = top.record
+    if record.kind == "country" or not record.countries or record.prior >= _WELL_KNOWN:
         return True
-    return top.record.prior >= _UNSURE_FLOOR
+    if any(votes.get(country) for country in record.countries):
+        return True
+    speaks = set(toponym.evidence) - {"capital-mid-sentence"}
+    return not any(votes.values()) and (bool(speaks) or record.prior >= _UNSURE_FLOOR)
 
 
 def _settle(toponym: Toponym, ranked: tuple[Candidate, ...]) -> ResolvedToponym:
     top = ranked[0]
     rivals = [candidate for candidate in ranked[1:] if not _same_place(candidate.record, top.record)]
     gap = top.score - rivals[0].score if rivals else 4.0
+    ambiguous = bool(rivals) and gap < _CLOSE_SCORES
     return ResolvedToponym(
         toponym=toponym,
         record=top.record,
         score=round(1.0 / (1.0 + exp(-gap - 0.5)), 3),
         reasons=top.reasons,
         candidates=ranked,
-        ambiguous=bool(rivals) and gap < _CLOSE_SCORES,
+        point=None if ambiguous else directed_point(top.record, toponym.direction),
+        precision=directed_precision(top.record, toponym.direction),
+        ambiguous=ambiguous,
     )
 
 

@@ -71,10 +71,10 @@ def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
 def _ring(
     head: Token, targets: set[Token], token: Token, found: PlaceName, sentence: Sentence, names: Names, loose: bool
 ) -> int | None:
-    """0 under the act, 1 a target, 2 in its clause, 3 elsewhere; None for a name that is no place of an act."""
+    """0 under the act or a target, 2 in its clause, 3 elsewhere; None for a name that is no place of an act."""
     preposition = _preposition(token)
     if token in targets or any(target.is_ancestor(token) and preposition != "from" for target in targets):
-        return 1 if loose else None
+        return 0 if loose else None
     if preposition is None or preposition not in LOCATING:
         return None
     if hangs_on(head, token):
