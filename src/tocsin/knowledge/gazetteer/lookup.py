@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Self
 
 from tocsin.errors import GazetteerError
+from tocsin.knowledge.gazetteer.disputes import disputed_views
 from tocsin.knowledge.gazetteer.folding import fold_cached, without_article
 from tocsin.knowledge.gazetteer.names import split_head
 from tocsin.knowledge.gazetteer.ranking import prior_rank
@@ -15,13 +16,13 @@ from tocsin.knowledge.gazetteer.tables import articles, kinds
 
 _CACHED = 4096
 _COLUMNS = """p.number, p.ref, p.geonames, p.name, p.kind, p.country, p.countries, p.admin1, p.admin2, p.lat, p.lon,
-p.population, p.radius_km, p.valid_from, p.valid_to, p.source"""
+p.spread_lat, p.spread_lon, p.population, p.radius_km, p.valid_from, p.valid_to, p.source"""
 _BY_KEY = f"SELECT {_COLUMNS}, n.grade FROM names n JOIN places p ON p.number = n.place WHERE n.key = ?"
 _BY_REF = f"SELECT {_COLUMNS}, 0 FROM places p WHERE p.ref = ?"
 _BY_GEONAMES = f"SELECT {_COLUMNS}, 0 FROM places p WHERE p.geonames = ?"
 _Row = tuple[
-    int, str, int | None, str, str, str | None, str, int | None, int | None, float | None, float | None, int,
-    float | None, str | None, str | None, str, int,
+    int, str, int | None, str, str, str | None, str, int | None, int | None, float | None, float | None,
+    float | None, float | None, int, float | None, str | None, str | None, str, int,
 ]  # fmt: skip
 
 
@@ -92,8 +93,8 @@ class Gazetteer:
         return self._record(row, "") if row else None
 
     def views(self, record: PlaceRecord) -> tuple[View, ...]:
-        """The views on a disputed place; empty for all others."""
-        return ()
+        """The views on a disputed place or a place in a disputed province; empty for all others."""
+        return disputed_views(record)
 
     def _find_uncached(self, key: str) -> tuple[PlaceRecord, ...]:
         rows: list[_Row] = self._connection.execute(_BY_KEY, (key,)).fetchall()
@@ -131,7 +132,7 @@ class Gazetteer:
         return (row[0], row[1]) if row else ("", "")
 
     def _record(self, row: _Row, key: str) -> PlaceRecord:
-        (_, ref, geonames, name, kind_name, country, countries, admin1, admin2, lat, lon, population, radius, start,
+        (_, ref, geonames, name, kind_name, country, countries, admin1, admin2, lat, lon, spread_lat, spread_lon, population, radius, start,
          end, source, grade) = row  # fmt: skip
         kind = kinds()[kind_name]
         units = [self._unit(number) for number in (admin2, admin1) if number is not None]
@@ -150,6 +151,7 @@ class Gazetteer:
             source=source,
             parents=tuple(unit[0] for unit in units),
             radius_km=radius,
+            spread=None if spread_lat is None or spread_lon is None else (spread_lat, spread_lon),
             valid_from=start,
             valid_to=end,
             alias=bool(key) and grade % 2 == 1,

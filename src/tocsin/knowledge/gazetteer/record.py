@@ -1,6 +1,7 @@
 """What the gazetteer gives: places and the views on disputed ones."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from tocsin.model.place import PlacePrecision
 
@@ -14,7 +15,7 @@ class PlaceRecord:
     of its two as ``country``). ``admin1`` is the name of the first-level
     unit, ``parents`` the ids of the units that hold the place, finest first. ``lat`` and ``lon`` are WGS84 degrees, for
     an area its middle (for admin units the mean of their towns); ``radius_km`` how far the place reaches, None
-    where the source does not say. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not the
+    where the source does not say; ``spread`` the standard deviation of its towns in degrees of latitude and longitude. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not the
     main name; ``prior`` ranks namesakes without context.
     """
 
@@ -32,6 +33,7 @@ class PlaceRecord:
     source: str
     parents: tuple[str, ...] = ()
     radius_km: float | None = None
+    spread: tuple[float, float] | None = None
     valid_from: str | None = None
     valid_to: str | None = None
     alias: bool = False
@@ -40,10 +42,16 @@ class PlaceRecord:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way of seeing a disputed place: who sees it so (``holder``), what it says, and from what source."""
+    """One way of seeing a disputed place.
 
-    holder: str
-    country: str | None
+    ``status`` is ``de jure`` (whose it is for most states) or ``de facto`` (who holds it), ``country`` ISO 3166 alpha-2 or
+    the name of a holder that has no code, ``since`` an ISO year, month or day for de facto holders; ``area`` names the
+    disputed area, ``note`` and ``source`` say more.
+    """
+
+    status: Literal["de jure", "de facto"]
+    country: str
     since: str | None
+    area: str
     note: str
     source: str

