@@ -42,6 +42,7 @@ def only(text: str, published: date | None = MONDAY) -> TimeMention:
         ("on October 7th 2023,", "2023-10-07"),
         ("on Oct. 7, 2023", "2023-10-07"),
         ("on Saturday, October 7, 2023", "2023-10-07"),
+        ("SAN SALVADOR, 12 JAN 90", "1990-01-12"),
         ("dated 2023-10-07", "2023-10-07"),
         ("on 25/12/2022", "2022-12-25"),
         ("on 07.10.2022", "2022-10-07"),

@@ -46,6 +46,12 @@ def _iso(groups: Groups, setting: Setting) -> TimeValue | None:
     return stretch_value((day, day), "day", absolute=True) if day else None
 
 
+def _short_date(groups: Groups, setting: Setting) -> TimeValue | None:
+    month = int(time_words().look_up("months", groups["month"]))
+    day = day_of(1900 + int(groups["short_year"]), month, int(groups["day"]))
+    return stretch_value((day, day), "day", absolute=True) if day else None
+
+
 def _numeric(groups: Groups, setting: Setting) -> TimeValue | None:
     first, second, year = int(groups["first_number"]), int(groups["second_number"]), int(groups["year"])
     day_first, month_first = day_of(year, second, first), day_of(year, first, second)
@@ -113,6 +119,7 @@ DATE_RESOLVERS: Mapping[str, Resolver] = {
     "named_day": _named_day,
     "iso": _iso,
     "numeric": _numeric,
+    "short_date": _short_date,
     "day_month": _days,
     "month_day": _days,
     "months_year": _months_year,

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[A-Za-z]+|\d+")
 _BETWEEN = re.compile(
     r"\s*(to|-|–|—|and|or)\s*(?:(?:as\s+many\s+as|up\s+to|even|perhaps|possibly|maybe)\s+)?", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"an?(?=\s+[a-z])", re.IGNORECASE)
 _BEFORE_RANGE = re.compile(r"\b(between|from)\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 
 
@@ -78,7 +79,7 @@ def _read(text: str, start: int, known: NumberWords) -> NumberMention | None:
 
 
 def _article(text: str, start: int) -> NumberMention | None:
-    match = re.compile(r"an?(?=\s+[a-z])", re.IGNORECASE).match(text, start)
+    match = _ARTICLE.match(text, start)
     return _mention(text, start, match.end(), 1, 1, article=True) if match else None
 
 
