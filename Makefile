@@ -1,0 +1,61 @@
+# make demo   install into .venv what requirements.lock names, then read the sample reports and show the result
+# make test   all checks: ruff, mypy, pytest
+# make bench  speed, memory and accuracy, with their printed tables
+# make lock   resolve pyproject.toml anew into requirements.lock (asks the package registry)
+# make clean  remove .venv and every cache that the checks left
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/pip --disable-pip-version-check --quiet
+
+# The stamps carry what they were made from, so that a second run sees at once that nothing changed.
+HASH := import hashlib, pathlib, sys; \
+	print(hashlib.sha256(sys.version.encode() + b"".join(pathlib.Path(a).read_bytes() for a in sys.argv[1:])).hexdigest()[:16])
+PACKAGES := $(VENV)/packages-$(shell $(PYTHON) -c '$(HASH)' requirements.lock)
+INSTALLED := $(VENV)/tocsin-$(shell $(PYTHON) -c '$(HASH)' requirements.lock pyproject.toml)
+
+# One make at a time builds .venv; another that comes meanwhile waits and then finds it built.
+ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(".venv.lock", "w"); \
+	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:]))'
+
+.PHONY: demo test bench lock clean venv
+
+demo: venv
+	@$(BIN)/tocsin demo
+
+test: venv
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest -q
+
+bench: venv
+	@set -e; for run in benchmarks/*.py; do echo "== $$run"; $(BIN)/python "$$run"; done
+
+venv:
+	@test -f $(INSTALLED) || $(ALONE) $(MAKE) --no-print-directory $(INSTALLED)
+
+$(PACKAGES):
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tocsin needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@echo "Installing what requirements.lock names into $(VENV)"
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes --only-binary=:all: -r requirements.lock
+	@touch $@
+
+$(INSTALLED): $(PACKAGES)
+	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
+	@rm -f $(VENV)/tocsin-*
+	@touch $@
+
+lock:
+	@$(PYTHON) -m venv .venv.uv && .venv.uv/bin/pip --disable-pip-version-check --quiet install uv
+	@.venv.uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
+		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+		--extra dev --output-file requirements.lock pyproject.toml
+	@rm -rf .venv.uv
+
+clean:
+	rm -rf $(VENV) .venv.lock .venv.uv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
