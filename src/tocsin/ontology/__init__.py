@@ -1,0 +1,1 @@
+"""The ontology: PLOVER types and modes, and the crosswalks to CAMEO, ACLED and UCDP."""
