@@ -17,8 +17,8 @@ CODEBOOK = {
     "SANCTION": "convict expel withdraw discontinue",
     "MOBILIZE": "troops weapons police militia",
     "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack aerial"
-    " drone heavy-weapons crowd-control unconventional territory",
+    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack"
+    " aerial drone heavy-weapons crowd-control unconventional territory",
 }  # fmt: skip
 QUAD_CLASSES = {
     "verbal-cooperation": {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"},

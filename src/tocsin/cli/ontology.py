@@ -11,6 +11,7 @@ from tocsin.ontology.crosswalks import acled_type, cameo_code, cameo_labels
 from tocsin.ontology.types import EventType, event_type, event_types
 
 WIDEST = 100
+CAPTION = "ACLED as far as the act alone tells; who acts and who is hit can settle more."
 TypeName = Annotated[str | None, typer.Argument(metavar="[TYPE]", help="One event type, such as ASSAULT.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
@@ -43,7 +44,7 @@ def _type_table() -> Table:
 
 
 def _mode_table(chosen: EventType) -> Table:
-    table = Table("mode", "definition", "CAMEO", "ACLED")
+    table = Table("mode", "definition", "CAMEO", "ACLED", caption=CAPTION)
     for name, definition in [*((mode.name, mode.definition) for mode in chosen.modes), ("-", "No mode fits")]:
         code, label = _cameo(chosen.name, name)
         table.add_row(

@@ -66,8 +66,9 @@ CONDITIONS: dict[str, Callable[[list[Side]], bool]] = {
 def meets(condition: str, kinds: Iterable[str | None]) -> bool:
     """Whether parties of these kinds meet a condition of a crosswalk table.
 
-    ``any`` asks nothing; ``armed`` and ``state`` want one such party; ``unarmed`` and ``non-state`` want one such
-    party and none of the opposite; ``civilian`` wants all to be civilians. Unknown kinds meet nothing but ``any``.
+    ``any`` asks nothing; ``armed`` and ``state`` want one such party; ``unarmed`` and ``non-state`` want one
+    such party and none of the opposite; ``civilian`` wants all to be civilians. Unknown kinds meet nothing
+    but ``any``.
     """
     known = load_sides()
     return CONDITIONS[condition]([known[kind] for kind in kinds if kind in known])
