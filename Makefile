@@ -7,17 +7,17 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/pip --disable-pip-version-check --quiet
+PIP := $(BIN)/pip --disable-pip-version-check -qq
 
 # The stamps carry what they were made from, so that a second run sees at once that nothing changed.
-HASH := import hashlib, pathlib, sys; \
-	print(hashlib.sha256(sys.version.encode() + b"".join(pathlib.Path(a).read_bytes() for a in sys.argv[1:])).hexdigest()[:16])
+HASH := import hashlib, os, pathlib, sys; made = hashlib.sha256((sys.version + os.getcwd()).encode()); \
+	[made.update(pathlib.Path(name).read_bytes()) for name in sys.argv[1:]]; print(made.hexdigest()[:16])
 PACKAGES := $(VENV)/packages-$(shell $(PYTHON) -c '$(HASH)' requirements.lock)
 INSTALLED := $(VENV)/tocsin-$(shell $(PYTHON) -c '$(HASH)' requirements.lock pyproject.toml)
 
 # One make at a time builds .venv; another that comes meanwhile waits and then finds it built.
 ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(".venv.lock", "w"); \
-	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:]))'
+	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:], close_fds=False))'
 
 .PHONY: demo test bench lock clean venv
 
@@ -50,7 +50,7 @@ $(INSTALLED): $(PACKAGES)
 	@touch $@
 
 lock:
-	@$(PYTHON) -m venv .venv.uv && .venv.uv/bin/pip --disable-pip-version-check --quiet install uv
+	@$(PYTHON) -m venv .venv.uv && .venv.uv/bin/pip --disable-pip-version-check -qq install uv
 	@.venv.uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
 		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
 		--extra dev --output-file requirements.lock pyproject.toml

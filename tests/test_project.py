@@ -1,0 +1,69 @@
+"""The project's own files agree with one another: version, lock, package contents."""
+
+import os
+import re
+import tomllib
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parent.parent
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCKED = {
+    canonicalize_name(name): release
+    for name, release in re.findall(r"^([\w.-]+)==([^ \n]+)", LOCK, re.MULTILINE)
+}
+DATA = {".jsonl", ".md", ".toml", ".tsv", ".typed"}
+
+
+@pytest.mark.parametrize(
+    "name", ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE", "Makefile", ".ci/run"]
+)
+def test_the_files_that_a_newcomer_looks_for_are_there(name: str) -> None:
+    assert (ROOT / name).read_text(encoding="utf-8").strip()
+
+
+def test_ci_can_be_run() -> None:
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+def test_the_version_is_the_newest_in_the_changelog() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    released = re.findall(r"^## \[(\d[^\]]*)\]", changelog, re.MULTILINE)
+    assert released[0] == PROJECT["version"]
+
+
+def test_the_installed_version_is_the_projects() -> None:
+    assert version("tocsin") == PROJECT["version"]
+
+
+def test_every_locked_package_has_its_hashes() -> None:
+    blocks = [block for block in re.split(r"\n(?! )", LOCK) if block.strip()]
+    assert blocks
+    assert [block for block in blocks if not re.match(r"[\w.-]+==\S+[^\n]*\\\n +--hash=sha256:", block)] == []
+
+
+def test_the_lock_names_no_place_to_fetch_from() -> None:
+    assert not re.search(r"https?:|file:|^\s*--(?!hash=)|^-", LOCK, re.MULTILINE)
+
+
+@pytest.mark.parametrize("text", [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]])
+def test_the_lock_keeps_to_the_ranges_of_the_project(text: str) -> None:
+    wanted = Requirement(text)
+    assert wanted.specifier.contains(LOCKED[canonicalize_name(wanted.name)])
+    assert re.search("==|<", str(wanted.specifier)), "a range has an upper end"
+
+
+def test_every_data_file_is_packaged() -> None:
+    wheel = pytest.importorskip(
+        "hatchling.builders.wheel", reason="hatchling, from requirements.lock, is missing"
+    )
+    packaged = {Path(file.path) for file in wheel.WheelBuilder(str(ROOT)).recurse_included_files()}
+    data = {path for path in (ROOT / "src" / "tocsin").rglob("*") if path.suffix in DATA}
+    assert any(path.suffix == ".tsv" for path in data)
+    assert data <= packaged
