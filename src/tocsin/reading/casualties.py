@@ -42,7 +42,7 @@ def find_casualties(sentence: Sentence) -> list[Harmed]:
 def _victims(word: Token, words: CasualtyWords) -> list[Token]:
     """The nouns for those whom a word says to be harmed; empty when the word says no harm."""
     form = word.lower_
-    if form in words.verbs and is_verb(word) and word.dep_ != "amod":
+    if form in words.verbs and word.dep_ != "amod" and (is_verb(word) or children(word, "dobj")):
         return _with_of(undergoers(word))
     if form in words.subjects and is_verb(word):
         return _with_of(subject_of(word))

@@ -19,7 +19,8 @@ def _steps(direction: str) -> tuple[int, int]:
 def directed_point(record: PlaceRecord, direction: str | None) -> tuple[float, float] | None:
     """Latitude and longitude of that part of the place; None when the place has none.
 
-    The step is one standard deviation of the towns, for areas of our tables half the radius; towns are not moved.
+    The step is one standard deviation of the towns, for areas of our tables half the radius; towns are not
+    moved.
     """
     if record.lat is None or record.lon is None:
         return None

@@ -32,6 +32,8 @@ class Draft:
     killed: Casualties | None = None
     injured: Casualties | None = None
     victims: tuple[Token, ...] = ()
+    confidence: float = 0.0
+    order: tuple[int, int] = (0, 1)
     marks: dict[str, float] = field(default_factory=dict)
     members: list[Act] = field(default_factory=list)
 

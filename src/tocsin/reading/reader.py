@@ -12,7 +12,7 @@ from tocsin.reading.acts import Act, find_acts
 from tocsin.reading.actwords import ActLexicon, load_act_lexicon
 from tocsin.reading.casualties import find_casualties
 from tocsin.reading.claims import make_claim
-from tocsin.reading.confidence import reckon
+from tocsin.reading.confidence import load_weights, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.drafting import Drafter, add_counts
@@ -44,11 +44,11 @@ class Reader:
         self.lexicon: ActLexicon = load_act_lexicon(acts)
         self.mark = ReaderMark("rules", "0.1", "0" * 64)
 
-    def read(self, article: Article, threshold: float = 0.5) -> Reading:
+    def read(self, article: Article) -> Reading:
         """The claims and relations of one article."""
-        drafts = self.draft(article)
+        least = load_weights().least
         claims = tuple(
-            make_claim(draft, confidence) for draft in drafts if (confidence := reckon(draft)) >= threshold
+            make_claim(draft, draft.confidence) for draft in self.draft(article) if draft.confidence >= least
         )
         return Reading(article.id, claims, (), self.mark)
 
@@ -65,6 +65,7 @@ class Reader:
         joined = join_across(drafts)
         for draft in joined:
             drafter.name_civilians(draft)
+        _weigh(joined)
         return joined
 
     def _may_tell(self, sentence: Sentence) -> bool:
@@ -83,3 +84,14 @@ class Reader:
         persons.learn(article.text)
         references = find_references(document, names, persons, self.book)
         return Drafter(names, PartyReader(names, persons, references), article.date)
+
+
+def _weigh(drafts: list[Draft]) -> None:
+    """Reckon the confidence of each draft beside the others of its sentence."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.act.sentence.index, []).append(draft)
+    for together in by_sentence.values():
+        for order, draft in enumerate(together):
+            draft.confidence = reckon(draft, order, len(together))
+            draft.order = (order, len(together))

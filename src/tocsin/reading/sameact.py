@@ -7,11 +7,10 @@ from tocsin.model.party import Party
 from tocsin.model.place import Place
 from tocsin.model.when import When
 from tocsin.reading.draft import Draft
+from tocsin.reading.wordclasses import classes_of
 
-EFFECT_MODES: frozenset[str] = frozenset()
 FINE = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
 WHEN_FINE = {"day": 0, "week": 1, "span": 2, "month": 3, "year": 4, "unknown": 9}
-PLAIN = frozenset({"kill", "injure", "wound", "hit", "target", "attack", "death", "killing", "strike", "operation"})
 
 
 def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
@@ -101,9 +100,12 @@ def merge(one: Draft, other: Draft) -> None:
     if _names_better(other, one):
         one.act = other.act
         one.standing_span = one.standing_span or other.standing_span
+    cause, effect = (other, one) if _is_effect(one) and not _is_effect(other) else (one, other)
     one.members += other.members
-    one.actors = one.actors or other.actors
-    one.recipients = _better_recipients(one.recipients, other.recipients)
+    one.actors, one.recipients = (
+        cause.actors or effect.actors,
+        _better_recipients(cause.recipients, effect.recipients),
+    )
     known = {mode.name for mode in one.modes}
     one.modes += tuple(mode for mode in other.modes if mode.name not in known)
     one.speaker = one.speaker or other.speaker
@@ -120,9 +122,16 @@ def merge(one: Draft, other: Draft) -> None:
         one.marks.setdefault(mark, value)
 
 
+def _is_effect(draft: Draft) -> bool:
+    """Whether the act is told by what it did ("killed") and not by what it was ("shelling")."""
+    return "effect" in classes_of(draft.act.head.lower_)
+
+
 def _names_better(other: Draft, one: Draft) -> bool:
     """Whether the second act's words say more than the first's: a strike says more than a killing."""
-    return bool(other.modes) and not one.modes and one.act.sentence is other.act.sentence
+    if one.act.sentence is not other.act.sentence:
+        return False
+    return (_is_effect(one) and not _is_effect(other)) or (bool(other.modes) and not one.modes)
 
 
 def _better_recipients(one: tuple[Party, ...], other: tuple[Party, ...]) -> tuple[Party, ...]:

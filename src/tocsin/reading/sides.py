@@ -43,9 +43,16 @@ def behind(doer: Token) -> list[Token]:
         return [doer]
     found = [actor for clause in children(doer, "acl", "relcl") for actor in agents(clause)]
     found += prepositional(doer, frozenset({"by", "from"}))
-    for child in doer.lefts:
-        if child.dep_ in {"poss", "compound", "amod", "nmod"} and child.text[:1].isupper():
-            found.append(child)
+    found += [child for child in doer.lefts if child.dep_ == "poss"]
+    return found + capitalised_modifiers(doer)
+
+
+def capitalised_modifiers(noun: Token) -> list[Token]:
+    """The capitalised words before a noun that may own it: "Russian" in "Russian drone strikes"."""
+    found: list[Token] = []
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
+            found += [child] if child.text[:1].isupper() else capitalised_modifiers(child)
     return found
 
 
@@ -57,10 +64,10 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
     for child in noun.lefts:
         if child.dep_ == "poss" and child.tag_ != "PRP$":
             (whom if owned else who).extend(spread(child))
-        elif child.dep_ in {"compound", "amod", "nmod"} and child.text[:1].isupper() and not owned:
-            who.append(child)
         elif child.dep_ in {"compound", "nmod"} and owned and is_noun(child):
             whom.append(child)
+    if not owned:
+        who += capitalised_modifiers(noun)
     whom += _aimed_at(noun, word.to)
     for clause in children(noun, "acl", "relcl"):
         if clause.lower_ in AIMING or (clause.dep_ == "relcl" and not is_passive(clause)):

@@ -3,22 +3,22 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from math import cos, exp, hypot, radians
+from math import exp
 
 from tocsin.knowledge.gazetteer import Gazetteer, PlaceRecord
+from tocsin.knowledge.gazetteer.namesakes import distance_km, same_place
 from tocsin.knowledge.gazetteer.tables import kinds
 from tocsin.model.place import PlacePrecision
 from tocsin.reading.directions import directed_point, directed_precision
 from tocsin.reading.toponyms import Toponym
 
-_KM_PER_DEGREE = 111.2
 _AREAS = frozenset(("country", "province", "district"))
 _CUE_STEP, _CUE_MISS = 3.0, -1.5
 _HOLDER_STEP = {"country": 3.5, "province": 5.0, "district": 5.0}
 _SPOKEN_STEP = 4.0
 _PAIR_REACH, _PAIR_AREAS = 4.5, 6
 _COUNTRY_STEP, _NEAR_STEP = 3.0, 1.2
-_NEAR_KM, _FAR_KM = 150.0, 161.0
+_NEAR_KM = 150.0
 _CLOSE_SCORES = 0.7
 _SURE_GAP = 1.5
 _UNSURE_FLOOR = 4.7
@@ -27,7 +27,8 @@ _WELL_KNOWN = 6.0
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place a name may mean, its score (higher is likelier, comparable within one name) and the reasons for it."""
+    """A place a name may mean, its score (higher is likelier, comparable within one name) and the reasons for
+    it."""
 
     record: PlaceRecord
     score: float
@@ -38,11 +39,11 @@ class Candidate:
 class ResolvedToponym:
     """A place name with the place it means.
 
-    ``score`` between 0 and 1 says how far the place stands before its rivals; ``candidates`` has all, best first.
-    ``ambiguous`` is true when the article does not settle which of two places far apart is meant; then ``record`` is only
-    the likelier one and its coordinates must not be used. ``point`` is the latitude and longitude the words allow, None
-    where unknown: that of the record, moved for "northern X" by the spread of the towns of X; ``precision`` is the
-    record's, one step finer for a part of a country or province.
+    ``score`` between 0 and 1 says how far the place stands before its rivals; ``candidates`` has all, best
+    first. ``ambiguous`` is true when the article does not settle which of two places far apart is meant; then
+    ``record`` is only the likelier one and its coordinates must not be used. ``point`` is the latitude and
+    longitude the words allow, None where unknown: that of the record, moved for "northern X" by the spread of
+    the towns of X; ``precision`` is the record's, one step finer for a part of a country or province.
     """
 
     toponym: Toponym
@@ -60,8 +61,9 @@ def resolve_toponyms(
 ) -> list[ResolvedToponym]:
     """The places that the toponyms of one article mean, in the order of the text.
 
-    ``extra_countries`` gives weight (1 for each mention) to countries named otherwise, as by "Syrian army", by ISO alpha-2
-    code. Names that nothing in the article supports and that are no well-known place are left out.
+    ``extra_countries`` gives weight (1 for each mention) to countries named otherwise, as by "Syrian army",
+    by ISO alpha-2 code. Names that nothing in the article supports and that are no well-known place are left
+    out.
     """
     found = [_Found(toponym, _candidates(toponym, gazetteer)) for toponym in toponyms]
     found = [one for one in found if one.records]
@@ -70,11 +72,12 @@ def resolve_toponyms(
     first = [_rank(one, votes, ()) for one in found]
     votes = _second_votes(votes, first)
     sure = {one.key: ranked[0].record for one, ranked in zip(found, first, strict=True) if _is_sure(ranked)}
+    named = {country for country in _country_votes(found, {}) if country}
     resolved = []
     for one in found:
         near = tuple(record for key, record in sure.items() if key != one.key)
         ranked = _rank(one, votes, near)
-        if _believable(one.toponym, ranked[0], _without(votes, ranked[0].record, sure.get(one.key))):
+        if _believable(one, ranked, _without(votes, ranked[0].record, sure.get(one.key)), named):
             resolved.append(_settle(one.toponym, ranked))
     return resolved
 
@@ -153,7 +156,7 @@ def _without(
 
 def _is_sure(ranked: tuple[Candidate, ...]) -> bool:
     top = ranked[0]
-    rivals = [c for c in ranked[1:] if not _same_place(c.record, top.record)]
+    rivals = [c for c in ranked[1:] if not same_place(c.record, top.record)]
     return not rivals or top.score - rivals[0].score >= _SURE_GAP
 
 
@@ -185,7 +188,9 @@ def _score(
         if share:
             score += _COUNTRY_STEP * share**0.5
             reasons.append(f"{share:.0%} of the countries named")
-    close = sum(1 for other in near if _km(record, other) <= _NEAR_KM) if record.kind != "country" else 0
+    close = (
+        sum(1 for other in near if distance_km(record, other) <= _NEAR_KM) if record.kind != "country" else 0
+    )
     if close:
         score += min(2, close) * _NEAR_STEP
         reasons.append(f"near {close} other places of the article")
@@ -198,21 +203,31 @@ def _holds(holder: PlaceRecord, record: PlaceRecord) -> bool:
     return holder.id in record.parents or (holder.kind == "country" and holder.country in record.countries)
 
 
-def _believable(toponym: Toponym, top: Candidate, votes: Mapping[str, float]) -> bool:
-    """Whether the article supports the place: a well-known one, one in a country it speaks of, or one that no other country
-    speaks against and the words themselves call a place."""
-    record = top.record
+def _believable(
+    one: _Found, ranked: tuple[Candidate, ...], votes: Mapping[str, float], named: set[str]
+) -> bool:
+    """Whether the article supports the place.
+
+    A well-known place and one in a country the article speaks of stand. Others need words that call them a
+    place, and, where the article names countries (``named``) and theirs is none of them, a name that no other
+    country shares.
+    """
+    record = ranked[0].record
     if record.kind == "country" or not record.countries or record.prior >= _WELL_KNOWN:
         return True
     if any(votes.get(country) for country in record.countries):
         return True
-    speaks = set(toponym.evidence) - {"capital-mid-sentence"}
-    return not any(votes.values()) and (bool(speaks) or record.prior >= _UNSURE_FLOOR)
+    own = record.id.startswith("tocsin:")
+    if named and not own and (record.alias or record.prior < _UNSURE_FLOOR):
+        return False
+    alone = {country for candidate in ranked for country in candidate.record.countries} <= {*record.countries}
+    speaks = set(one.toponym.evidence) - {"capital-mid-sentence"}
+    return (bool(speaks) and (alone or not named)) or record.prior >= _UNSURE_FLOOR
 
 
 def _settle(toponym: Toponym, ranked: tuple[Candidate, ...]) -> ResolvedToponym:
     top = ranked[0]
-    rivals = [candidate for candidate in ranked[1:] if not _same_place(candidate.record, top.record)]
+    rivals = [candidate for candidate in ranked[1:] if not same_place(candidate.record, top.record)]
     gap = top.score - rivals[0].score if rivals else 4.0
     ambiguous = bool(rivals) and gap < _CLOSE_SCORES
     return ResolvedToponym(
@@ -225,14 +240,3 @@ def _settle(toponym: Toponym, ranked: tuple[Candidate, ...]) -> ResolvedToponym:
         precision=directed_precision(top.record, toponym.direction),
         ambiguous=ambiguous,
     )
-
-
-def _same_place(a: PlaceRecord, b: PlaceRecord) -> bool:
-    return a.id in b.parents or b.id in a.parents or _km(a, b) <= _FAR_KM
-
-
-def _km(a: PlaceRecord, b: PlaceRecord) -> float:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return float("inf")
-    east = (((a.lon - b.lon + 180.0) % 360.0) - 180.0) * cos(radians((a.lat + b.lat) / 2))
-    return hypot(a.lat - b.lat, east) * _KM_PER_DEGREE

@@ -11,7 +11,7 @@ from tocsin.reading.toponymtraps import Match, Page, is_trap
 from tocsin.reading.toponymwords import ToponymWords, toponym_words
 
 _LONGEST = 7
-_JOINTS = (" ", "-", "‑", "–", "'", "’", " '", " ’")
+_JOINTS = (" ", "-", "‑", "–", "'", "’", " '", " ’", "-'", "-’", "-‘", "-ʿ")
 _HYPHENS = ("-", "‑")
 _LOWER_ARTICLES = frozenset(("al", "el", "ul"))
 _ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
@@ -23,12 +23,13 @@ _CONTAINERS = frozenset((",", " in", ", in", " of", " ("))
 class Toponym:
     """A place name in text.
 
-    ``start`` and ``end`` are code-point offsets of the whole phrase with its direction and generic words ("northern
-    Aleppo province"), ``text`` the phrase; ``core_start`` and ``core_end`` bound the ``name`` alone. ``cue`` is the kind
-    of place the generic word points to. ``inside`` is the start of the toponym that the text names next as what may
-    hold this one ("X, Y", "X in Y"). ``evidence`` lists what speaks for a place: ``preposition``, ``cue``,
-    ``direction``, ``container``, ``capital-mid-sentence``. ``modifier`` says that the name stands before a noun of an
-    organisation or another capitalised word ("Gaza Health Ministry").
+    ``start`` and ``end`` are code-point offsets of the whole phrase with its direction and generic words
+    ("northern Aleppo province"), ``text`` the phrase; ``core_start`` and ``core_end`` bound the ``name``
+    alone. ``cue`` is the kind of place the generic word points to. ``inside`` is the start of the toponym
+    that the text names next as what may hold this one ("X, Y", "X in Y"). ``evidence`` lists what speaks for
+    a place: ``preposition``, ``cue``, ``direction``, ``container``, ``capital-mid-sentence``. ``modifier``
+    says that the name stands before a noun of an organisation or another capitalised word ("Gaza Health
+    Ministry").
     """
 
     start: int
@@ -47,8 +48,8 @@ class Toponym:
 def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, int]] = ()) -> list[Toponym]:
     """The place names in ``text`` that the gazetteer knows, in order, none overlapping another.
 
-    The longest name wins. Nothing is found inside the ``taken`` offsets (names of actors), nor what reads as a person's
-    name or a common word. Give whole articles: names of persons are learnt from all of the text.
+    The longest name wins. Nothing is found inside the ``taken`` offsets (names of actors), nor what reads as
+    a person's name or a common word. Give whole articles: names of persons are learnt from all of the text.
     """
     words = toponym_words()
     tokens = cut_words(text, taken)
@@ -80,7 +81,8 @@ def _scan(text: str, page: Page, gazetteer: Gazetteer, words: ToponymWords) -> I
 
 
 def _longest_at(tokens: list[Token], at: int, gazetteer: Gazetteer, words: ToponymWords) -> tuple[int, int]:
-    """Where the longest known name that begins with this word starts (past an article it may lack) and its words."""
+    """Where the longest known name that begins with this word starts (past an article it may lack) and its
+    words."""
     token = tokens[at]
     if token.taken:
         return at, 0
@@ -94,7 +96,8 @@ def _longest_at(tokens: list[Token], at: int, gazetteer: Gazetteer, words: Topon
 
 
 def _next_is_capital(tokens: list[Token], at: int, spaced: bool) -> bool:
-    """Whether a capital follows, after a hyphen or, if ``spaced``, after a blank ("at" and "as" are English words too)."""
+    """Whether a capital follows, after a hyphen or, if ``spaced``, after a blank ("at" and "as" are English
+    words too)."""
     if at + 1 == len(tokens) or not tokens[at + 1].capital:
         return False
     return tokens[at + 1].gap in (_JOINTS if spaced else _HYPHENS)
@@ -153,9 +156,21 @@ def _describe(
         cue=cue,
         direction=direction.lower() if direction else None,
         evidence=evidence,
-        modifier=last < len(tokens) and tokens[last].gap == " " and tokens[last].lower in words.organisations,
+        modifier=_is_modifier(tokens, last, words),
     )
     return toponym, Match(at, first, end, cue, evidence)
+
+
+def _is_modifier(tokens: list[Token], last: int, words: ToponymWords) -> bool:
+    """Whether the name stands before an organisation: "Gaza Health Ministry"."""
+    for token in tokens[last : last + 3]:
+        if token.gap != " ":
+            return False
+        if token.lower in words.organisations:
+            return True
+        if not token.capital:
+            return False
+    return False
 
 
 def _head_after(tokens: list[Token], end: int, words: ToponymWords) -> tuple[str | None, int]:

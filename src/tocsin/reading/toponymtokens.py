@@ -18,7 +18,8 @@ class Token:
     """A word: its offsets, itself, its lower case, and what is known of it.
 
     ``gap`` is the text between the word before and this one; ``capital`` says that it begins with a capital,
-    ``starts`` that a sentence may begin here, ``taken`` that it belongs to something else, ``person`` to a name of a person.
+    ``starts`` that a sentence may begin here, ``taken`` that it belongs to something else, ``person`` to a
+    name of a person.
     """
 
     start: int
@@ -49,6 +50,7 @@ def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
         if len(word) > 2 and word.endswith(_POSSESSIVE):
             word = word[:-2]
         start, end = match.start(), match.start() + len(word)
+        gap = text[last:start]
         while span < len(spans) and spans[span][1] <= start:
             span += 1
         tokens.append(
@@ -57,12 +59,11 @@ def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
                 end=end,
                 text=word,
                 lower=word.lower(),
-                gap=text[last:start],
+                gap=gap,
                 capital=word[0].isupper()
                 or word[0].isdigit()
-                or not word[0].isascii()
-                and not word[0].islower(),
-                starts=not tokens or _SENTENCE_END.search(text[last:start]) is not None,
+                or (not word[0].isascii() and not word[0].islower()),
+                starts=not tokens or (gap != " " and _SENTENCE_END.search(gap) is not None),
                 taken=span < len(spans) and spans[span][0] < end,
             )
         )
@@ -71,13 +72,12 @@ def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
 
 
 def mark_persons(tokens: list[Token], words: ToponymWords) -> frozenset[str]:
-    """Mark the words of persons' names (after a title, or given name and surname); gives their surnames in lower case."""
+    """Mark the words of persons' names (after a title, or given name and surname); gives their surnames in
+    lower case."""
     surnames: set[str] = set()
     for at, token in enumerate(tokens):
-        if (
-            token.lower in words.titles
-            and token.lower not in words.organisations
-            or _is_short_title(token, words)
+        if (token.lower in words.titles and token.lower not in words.organisations) or _is_short_title(
+            token, words
         ):
             first = at + 1
         elif token.capital and token.lower in words.given_names and not token.taken:

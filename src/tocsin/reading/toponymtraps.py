@@ -9,15 +9,16 @@ from tocsin.reading.toponymtokens import Token
 from tocsin.reading.toponymwords import ToponymWords
 
 _WELL_KNOWN = 6.0
-"""Prior rank (about log10 of the population, plus one for a main name) from which a name stands without evidence."""
+"""Prior rank (about log10 of the population, plus one for a main name) from which a name stands without
+evidence."""
 
 _HYPHENS = ("-", "‑")
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name found at the words ``first`` to ``end`` (with its article from ``at``), the kind of place its neighbour
-    word points to, and the evidence for a place."""
+    """A name found at the words ``first`` to ``end`` (with its article from ``at``), the kind of place its
+    neighbour word points to, and the evidence for a place."""
 
     at: int
     first: int
@@ -28,7 +29,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a text and what is known of all of it: surnames in it, and whether it is all in capitals."""
+    """The words of a text and what is known of all of it: surnames in it, and whether it is all in
+    capitals."""
 
     tokens: list[Token]
     surnames: frozenset[str]
@@ -38,8 +40,8 @@ class Page:
 def is_trap(
     match: Match, page: Page, name: str, last_end: int, gazetteer: Gazetteer, words: ToponymWords
 ) -> bool:
-    """Whether the match is better read as something other than a place; ``last_end`` is the offset where the place
-    before it ended."""
+    """Whether the match is better read as something other than a place; ``last_end`` is the offset where the
+    place before it ended."""
     members = page.tokens[match.first : match.end]
     if not any(member.capital for member in members) or all(
         member.lower in words.particles for member in members
@@ -54,7 +56,7 @@ def is_trap(
         return not (known and len(members) > 1) and not (top is not None and top.kind == "country" and placed)
     if len(members) > 1:
         return _is_phrase_trap(members, top, words)
-    if _is_word_trap(members[0], match, page, top, words):
+    if _is_word_trap(members[0], match, page, top, placed or _before_area(match, page, gazetteer), words):
         return True
     if page.upper:
         return not (known or placed)
@@ -62,10 +64,15 @@ def is_trap(
 
 
 def _is_phrase_trap(members: list[Token], top: PlaceRecord | None, words: ToponymWords) -> bool:
-    """Phrases of common words ("White House", "National Park") are places only where a table of ours lists them."""
+    """Phrases of common words ("White House", "National Park") are places only where a table of ours lists
+    them."""
     if not all(_is_common(member, words) or member.lower in words.particles for member in members):
         return False
-    return top is None or not (top.kind == "country" or top.id.startswith("tocsin:"))
+    if top is None:
+        return True
+    named_unit = top.kind == "province" and members[-1].capital and members[-1].lower in words.heads_after
+    well_known = top.prior >= _WELL_KNOWN and not top.alias
+    return not (top.kind == "country" or top.id.startswith("tocsin:") or named_unit or well_known)
 
 
 def _is_common(token: Token, words: ToponymWords) -> bool:
@@ -78,7 +85,7 @@ def _is_common(token: Token, words: ToponymWords) -> bool:
 
 
 def _is_word_trap(
-    token: Token, match: Match, page: Page, top: PlaceRecord | None, words: ToponymWords
+    token: Token, match: Match, page: Page, top: PlaceRecord | None, placed: bool, words: ToponymWords
 ) -> bool:
     if (
         token.lower in words.never
@@ -89,13 +96,22 @@ def _is_word_trap(
         return True
     if top is not None and top.kind == "country":
         return page.upper and token.lower in words.pronouns
-    evidence = set(match.evidence)
     if token.lower in words.titles or token.lower in words.head_words:
-        return "cue" not in evidence
-    placed = "cue" in evidence or evidence >= {"preposition", "capital-mid-sentence"}
-    if token.lower in words.weak or token.lower in words.given_names:
-        return not placed
-    return token.lower in page.surnames and not placed
+        return "cue" not in match.evidence
+    doubtful = token.lower in words.weak or token.lower in words.given_names or token.lower in page.surnames
+    return doubtful and not placed
+
+
+def _before_area(match: Match, page: Page, gazetteer: Gazetteer) -> bool:
+    """Whether a comma and a country or province follow ("Paris, Texas")."""
+    if (
+        match.end >= len(page.tokens)
+        or page.tokens[match.end].gap != ", "
+        or not page.tokens[match.end].capital
+    ):
+        return False
+    records = gazetteer.lookup(page.tokens[match.end].text)
+    return bool(records) and records[0].kind in ("country", "province")
 
 
 def _is_part(match: Match, page: Page, known: bool, last_end: int, words: ToponymWords) -> bool:

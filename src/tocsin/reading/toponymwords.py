@@ -14,8 +14,9 @@ ROLES = ("preposition", "direction", "particle", "organisation", "title", "stree
 class ToponymWords:
     """Words in lower case by the part they play beside a place name.
 
-    ``never`` are words that are no place on their own, ``weak`` those that are one only with other evidence; ``heads`` maps
-    a generic word or phrase to the kind it points to, ``head_words`` are the single words of these phrases.
+    ``never`` are words that are no place on their own, ``weak`` those that are one only with other evidence;
+    ``heads`` maps a generic word or phrase to the kind it points to, ``head_words`` are the single words of
+    these phrases.
     """
 
     prepositions: frozenset[str]

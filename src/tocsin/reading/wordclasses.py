@@ -3,7 +3,7 @@
 from functools import cache
 
 from tocsin.knowledge.tables import cell_parts, read_table
-from tocsin.reading.inflection import noun_forms
+from tocsin.reading.inflection import noun_forms, verb_forms
 
 NO_CLASS: frozenset[str] = frozenset()
 
@@ -14,7 +14,7 @@ def load_word_classes() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for row in read_table("classes.tsv", ("class", "words"), "tocsin.reading"):
         for word in cell_parts(row["words"]):
-            for form in noun_forms(word):
+            for form in noun_forms(word) | verb_forms(word):
                 found.setdefault(form, set()).add(row["class"])
     return {form: frozenset(classes) for form, classes in found.items()}
 
