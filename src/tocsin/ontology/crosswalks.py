@@ -1,8 +1,8 @@
 """From PLOVER to the words of other schemes: CAMEO codes, ACLED event types, UCDP types of violence.
 
 Each crosswalk is a table whose rows are tried from the top; the first row that fits the type, one of the
-modes and the kinds of both sides wins. A row may say "-": the other scheme has no such event, or what is known does
-not tell.
+modes and the kinds of both sides wins. A row may say "-": the other scheme has no such event, or what
+is known does not tell.
 Sources: CAMEO codebook 1.1b3; ACLED codebook (25 sub-event types); UCDP GED codebook (types of violence).
 """
 
