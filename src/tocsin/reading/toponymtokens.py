@@ -9,6 +9,9 @@ from tocsin.reading.toponymwords import ToponymWords
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼʻʿ`][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?:;\"“”\n•|][\s\"“”'‘(]*$")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_CAPE = "ra's"
+"""Arabic for head or cape, the first word of many names: no possessive."""
+
 _UPPER_SHARE = 0.7
 _LONGEST_PERSON = 4
 
@@ -47,7 +50,7 @@ def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
     last = 0
     for match in _WORD.finditer(text):
         word = match.group()
-        if len(word) > 2 and word.endswith(_POSSESSIVE):
+        if len(word) > 2 and word.endswith(_POSSESSIVE) and word.lower().replace("’", "'") != _CAPE:
             word = word[:-2]
         start, end = match.start(), match.start() + len(word)
         gap = text[last:start]

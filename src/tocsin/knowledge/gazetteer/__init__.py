@@ -1,4 +1,5 @@
-"""Place names with coordinates, kind, country and admin units, in one SQLite file built from installed packages."""
+"""Place names with coordinates, kind, country and admin units, in one SQLite file built from installed
+packages."""
 
 from tocsin.knowledge.gazetteer.build import build_gazetteer
 from tocsin.knowledge.gazetteer.cache import gazetteer_path, gazetteer_version, open_gazetteer

@@ -27,7 +27,8 @@ class OwnPlaces:
         self._at: dict[tuple[str, str], list[int]] = {}
 
     def add(self, entry: Entry, keys: dict[str, int]) -> None:
-        """Take in a place, unless an earlier table has it: the same main name in the same country and place."""
+        """Take in a place, unless an earlier table has it: the same main name in the same country and
+        place."""
         for at in self._at.get((entry.country or "", next(iter(keys), "")), ()):
             if self._twins(self.entries[at], entry):
                 for key, grade in keys.items():
@@ -39,7 +40,8 @@ class OwnPlaces:
             self._at.setdefault((entry.country or "", key), []).append(len(self.entries) - 1)
 
     def absorb(self, entry: Entry, keys: dict[str, int]) -> bool:
-        """Whether one of ours is the same place as ``entry``; then ours gets its id, people, units and names."""
+        """Whether one of ours is the same place as ``entry``; then ours gets its id, people, units and
+        names."""
         for key in keys:
             for at in self._at.get((entry.country or "", key), ()):
                 own = self.entries[at]

@@ -21,8 +21,8 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 PRAGMA page_size = 4096;
 CREATE TABLE places (
-    number INTEGER PRIMARY KEY, ref TEXT NOT NULL, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
-    countries TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL,
+    number INTEGER PRIMARY KEY, ref TEXT NOT NULL, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
+    country TEXT, countries TEXT NOT NULL, admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL,
     spread_lat REAL, spread_lon REAL, population INTEGER NOT NULL,
     radius_km REAL, valid_from TEXT, valid_to TEXT, source TEXT NOT NULL
 );
@@ -30,6 +30,7 @@ CREATE TABLE names (
     key TEXT NOT NULL, place INTEGER NOT NULL, grade INTEGER NOT NULL, PRIMARY KEY (key, place)
 ) WITHOUT ROWID;
 """
+_INSERT = "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CONTINENTS_WITH_ARTICLES = ("AF", "AS")
 
 
@@ -44,13 +45,26 @@ class _Writer:
         self._names.extend((key, entry.number, grade) for key, grade in keys.items())
         point, spread = entry.point or (None, None), entry.spread or (None, None)
         return (
-            entry.number, entry.ref, entry.geonames, entry.name, entry.kind, entry.country, "|".join(entry.countries),
-            entry.admin1, entry.admin2, *point, *spread, entry.population, entry.radius_km, entry.valid_from, entry.valid_to,
+            entry.number,
+            entry.ref,
+            entry.geonames,
+            entry.name,
+            entry.kind,
+            entry.country,
+            "|".join(entry.countries),
+            entry.admin1,
+            entry.admin2,
+            *point,
+            *spread,
+            entry.population,
+            entry.radius_km,
+            entry.valid_from,
+            entry.valid_to,
             entry.source,
-        )  # fmt: skip
+        )
 
     def places(self, rows: Iterable[tuple[object, ...]]) -> None:
-        self._connection.executemany(f"INSERT INTO places VALUES ({', '.join('?' * 18)})", rows)
+        self._connection.executemany(_INSERT, rows)
 
     def names(self) -> None:
         self._names.sort()
@@ -61,9 +75,9 @@ class _Writer:
 def build_gazetteer(target: Path, progress: Progress | None = None, extra: Path | None = None) -> None:
     """Write the gazetteer to ``target``, whole or not at all; two builds at once do each other no harm.
 
-    ``progress`` is told the layer at work and the share done (0 to 1); ``extra`` is a table of the user in the format of
-    our places, read before ours. Raises GazetteerError when the packages are missing or broken or the file
-    cannot be written, KnowledgeError when a table breaks its format.
+    ``progress`` is told the layer at work and the share done (0 to 1); ``extra`` is a table of the user in
+    the format of our places, read before ours. Raises GazetteerError when the packages are missing or broken
+    or the file cannot be written, KnowledgeError when a table breaks its format.
     """
     tell = progress or (lambda _layer, _share: None)
     try:

@@ -51,8 +51,9 @@ def gazetteer_path(extra: Path | None = None) -> Path:
 def open_gazetteer(extra: Path | None = None, progress: Progress | None = None) -> Gazetteer:
     """The gazetteer, built first when there is none of the present version (about 20 s, once).
 
-    ``extra`` is a user's table of places in the format of ours; its places win. ``progress`` is told how a build goes.
-    Raises GazetteerError when it cannot be built or opened, KnowledgeError when a table breaks its format.
+    ``extra`` is a user's table of places in the format of ours; its places win. ``progress`` is told how a
+    build goes. Raises GazetteerError when it cannot be built or opened, KnowledgeError when a table breaks
+    its format.
     """
     path = gazetteer_path(extra)
     if not path.exists():

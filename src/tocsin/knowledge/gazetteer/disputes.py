@@ -20,8 +20,8 @@ def _disputes() -> dict[str, list[dict[str, str]]]:
 
 
 def disputed_views(record: PlaceRecord) -> tuple[View, ...]:
-    """Who holds the place and whose it is, when its name or its first-level unit's is listed as disputed by one of its
-    countries."""
+    """Who holds the place and whose it is, when its name or its first-level unit's is listed as disputed by
+    one of its countries."""
     views: list[View] = []
     for name in dict.fromkeys(fold_name(name) for name in (record.name, record.admin1 or "")):
         for row in _disputes().get(name, ()):
@@ -37,8 +37,7 @@ def _row_views(row: dict[str, str]) -> list[View]:
         View("de jure", country, None, row["name"], row["note"], row["source"])
         for country in split_cell(row["de_jure"])
     ]
-    held = [
-        View("de facto", country, row["since"] or None, row["name"], row["note"], row["source"])
-        for country in split_cell(row["de_facto"])
-    ]
+    holders = split_cell(row["de_facto"])
+    since = row["since"] or None if len(holders) == 1 else None
+    held = [View("de facto", holder, since, row["name"], row["note"], row["source"]) for holder in holders]
     return legal + held

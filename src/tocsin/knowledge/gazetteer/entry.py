@@ -13,8 +13,8 @@ class Point(NamedTuple):
 
 @dataclass(slots=True)
 class Entry:
-    """A place with its names, as one layer gives it; ``number`` is its row in the file, ``admin1`` and ``admin2`` rows
-    of its units. ``spread`` is the standard deviation of its towns, for areas."""
+    """A place with its names, as one layer gives it; ``number`` is its row in the file, ``admin1`` and
+    ``admin2`` rows of its units. ``spread`` is the standard deviation of its towns, for areas."""
 
     number: int
     ref: str

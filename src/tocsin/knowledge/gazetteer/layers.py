@@ -1,4 +1,5 @@
-"""The layers of the gazetteer, coarse to fine: countries, subdivisions, towns, airports, and our own places."""
+"""The layers of the gazetteer, coarse to fine: countries, subdivisions, towns, airports, and our own
+places."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,7 +52,8 @@ def subdivision_number(row: int) -> int:
 
 
 def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Iterator[Entry]:
-    """First-level units as provinces, second-level ones as districts; units without a country code are left out."""
+    """First-level units as provinces, second-level ones as districts; units without a country code are left
+    out."""
     numbers = {unit.code: number for number, unit in enumerate(rows, 1) if unit.code.count(".") == 1}
     for row, unit in enumerate(rows, 1):
         parent = numbers.get(".".join(unit.code.split(".")[:2])) if unit.code.count(".") > 1 else None
@@ -100,7 +102,8 @@ def town_entries(rows: list[packages.Subdivision], units: Units) -> Iterator[Ent
 
 
 def airport_entries() -> Iterator[Entry]:
-    """Airports and air bases; a name without a generic word gets "Airport", so that it never stands for a town."""
+    """Airports and air bases; a name without a generic word gets "Airport", so that it never stands for a
+    town."""
     for number, row in enumerate(packages.airports(), _FIRST["airport"]):
         base = any(word in row["name"].lower() for word in _BASE_WORDS)
         core = without_head(row["name"]) or row["name"]
@@ -131,7 +134,8 @@ def own_tables() -> list[Path]:
 
 
 def own_entries(table: Path, first: int, admin1: dict[tuple[str, str], int]) -> Iterator[Entry]:
-    """The places of one table in our format, numbered from ``first``; ``admin1`` finds units by country and folded name.
+    """The places of one table in our format, numbered from ``first``; ``admin1`` finds units by country and
+    folded name.
 
     Raises KnowledgeError on a row that breaks the format.
     """

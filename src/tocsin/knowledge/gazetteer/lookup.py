@@ -15,11 +15,9 @@ from tocsin.knowledge.gazetteer.record import PlaceRecord, View
 from tocsin.knowledge.gazetteer.tables import articles, kinds
 
 _CACHED = 4096
-_COLUMNS = """p.number, p.ref, p.geonames, p.name, p.kind, p.country, p.countries, p.admin1, p.admin2, p.lat, p.lon,
-p.spread_lat, p.spread_lon, p.population, p.radius_km, p.valid_from, p.valid_to, p.source"""
-_BY_KEY = f"SELECT {_COLUMNS}, n.grade FROM names n JOIN places p ON p.number = n.place WHERE n.key = ?"
-_BY_REF = f"SELECT {_COLUMNS}, 0 FROM places p WHERE p.ref = ?"
-_BY_GEONAMES = f"SELECT {_COLUMNS}, 0 FROM places p WHERE p.geonames = ?"
+_BY_KEY = "SELECT p.*, n.grade FROM names n JOIN places p ON p.number = n.place WHERE n.key = ?"
+_BY_REF = "SELECT p.*, 0 FROM places p WHERE p.ref = ?"
+_BY_GEONAMES = "SELECT p.*, 0 FROM places p WHERE p.geonames = ?"
 _Row = tuple[
     int, str, int | None, str, str, str | None, str, int | None, int | None, float | None, float | None,
     float | None, float | None, int, float | None, str | None, str | None, str, int,
@@ -73,8 +71,8 @@ class Gazetteer:
         return bare is not None and self._known(bare)[0]
 
     def longest(self, keys: Iterable[str]) -> int:
-        """How many of the folded ``keys``, each the one before it and a word more, make the longest known name; 0 for
-        none."""
+        """How many of the folded ``keys``, each the one before it and a word more, make the longest known
+        name; 0 for none."""
         best = 0
         for count, key in enumerate(keys, 1):
             known, goes_on = self._known(key)
@@ -85,7 +83,8 @@ class Gazetteer:
         return best
 
     def by_id(self, place_id: str) -> PlaceRecord | None:
-        """The place with that id (``geonames:ID`` also finds a hand-written place that carries the number)."""
+        """The place with that id (``geonames:ID`` also finds a hand-written place that carries the
+        number)."""
         row = self._connection.execute(_BY_REF, (place_id,)).fetchone()
         prefix, _, number = place_id.partition(":")
         if row is None and prefix == "geonames" and number.isdigit():
@@ -132,8 +131,8 @@ class Gazetteer:
         return (row[0], row[1]) if row else ("", "")
 
     def _record(self, row: _Row, key: str) -> PlaceRecord:
-        (_, ref, geonames, name, kind_name, country, countries, admin1, admin2, lat, lon, spread_lat, spread_lon, population, radius, start,
-         end, source, grade) = row  # fmt: skip
+        _, ref, geonames, name, kind_name, country, countries, admin1, admin2, lat, lon = row[:11]
+        spread_lat, spread_lon, population, radius, start, end, source, grade = row[11:]
         kind = kinds()[kind_name]
         units = [self._unit(number) for number in (admin2, admin1) if number is not None]
         return PlaceRecord(

@@ -8,16 +8,16 @@ from tocsin.knowledge.gazetteer.tables import articles, heads
 
 MAIN, ALIAS, BARE_MAIN, BARE_ALIAS = 0, 1, 2, 3
 ABSORBED = 4
-"""Grades of a key: the main name, an alias, either without its article; ``ABSORBED`` is added to what a hand-written
-place takes over from its twin in a package."""
+"""Grades of a key: the main name, an alias, either without its article; ``ABSORBED`` is added to what a
+hand-written place takes over from its twin in a package."""
 
 _LONGEST_CODE = 4
 _SCRIPTS = ((0x0041, 0x024F), (0x0400, 0x052F), (0x05D0, 0x05EA), (0x0600, 0x06FF), (0x1E00, 0x1EFF))
 
 
 def usable_alias(alias: str) -> bool:
-    """Whether an alternate name of GeoNames is a name that text may use: no airport or state code, no transliteration
-    in lower case, no script other than Latin, Cyrillic, Arabic and Hebrew."""
+    """Whether an alternate name of GeoNames is a name that text may use: no airport or state code, no
+    transliteration in lower case, no script other than Latin, Cyrillic, Arabic and Hebrew."""
     if len(alias) < 2 or (len(alias) <= _LONGEST_CODE and alias.isupper()):
         return False
     first = alias[0] if alias[0] not in "'’‘`ʻʼ" else alias[1]
@@ -28,8 +28,8 @@ def usable_alias(alias: str) -> bool:
 
 
 def entry_keys(entry: Entry, articles_fall: bool) -> dict[str, int]:
-    """The keys of an entry with their grades, the best grade of each; ``articles_fall`` says that names of this
-    country lose Arabic articles in news."""
+    """The keys of an entry with their grades, the best grade of each; ``articles_fall`` says that names of
+    this country lose Arabic articles in news."""
     keys: dict[str, int] = {}
     for grade, name in [(MAIN, entry.name), *((ALIAS, alias) for alias in entry.aliases)]:
         key = fold_name(name)
@@ -49,8 +49,8 @@ def _end_heads() -> tuple[tuple[str, str], ...]:
 
 
 def split_head(name: str) -> tuple[str, str | None]:
-    """A name without the generic word at its end, and the kind that word points to: ``("Anbar", "province")`` for ``Anbar
-    Governorate``; the name itself and None when it ends in no such word."""
+    """A name without the generic word at its end, and the kind that word points to: ``("Anbar", "province")``
+    for ``Anbar Governorate``; the name itself and None when it ends in no such word."""
     lowered = name.lower()
     for end, kind in _end_heads():
         if lowered.endswith(end) and len(name) > len(end) + 1:
@@ -65,8 +65,8 @@ def without_head(name: str) -> str | None:
 
 
 def english_name(name: str, aliases: tuple[str, ...]) -> str:
-    """The usual English name among the names of an admin unit: one whose form with an English generic word is listed,
-    else the main name."""
+    """The usual English name among the names of an admin unit: one whose form with an English generic word is
+    listed, else the main name."""
     if name.isascii():
         return name
     for alias in aliases:

