@@ -8,7 +8,7 @@ from tocsin.model.day import parse_day
 
 
 class Fields:
-    """A JSON object and where it lies (``claims[2].place``); each reading of a field raises ModelError when amiss."""
+    """A JSON object and where it lies (``claims[2].place``); an unfit field raises ModelError."""
 
     def __init__(self, value: object, path: str = "") -> None:
         self.path = path

@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 Record = dict[str, object]
-# Programs that split lines take these for line ends, terminals obey some, and half a surrogate pair is no UTF-8.
+# Some programs split lines here, terminals obey a few, and half a surrogate pair is no UTF-8.
 UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
