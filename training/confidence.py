@@ -1,6 +1,6 @@
 """Learn the weights of the reader's confidence from coded articles.
 
-usage: python training/confidence.py ARTICLES.jsonl GOLD.jsonl [--scorer score_gold.py] [--out confidence.json]
+usage: python training/confidence.py ARTICLES.jsonl GOLD.jsonl [...] --scorer score_gold.py --out confidence.json
 
 Reads each article with the rules alone, pairs the drafts with the coder's claims as the scorer pairs them, and fits a
 logistic regression that tells paired drafts from the others. Fixed seed; the same data gives the same file. Needs
@@ -11,6 +11,7 @@ import argparse
 import datetime as dt
 import importlib.util
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +22,33 @@ from sklearn.model_selection import GroupKFold
 
 from tocsin.model.article import Article
 from tocsin.reading.claims import make_claim
+from tocsin.reading.confidence import load_judgement
 from tocsin.reading.evidence import find_evidence
 from tocsin.reading.reader import Reader
 
 STRENGTH = 0.35
 SMALLEST = 0.02
+EMPTY: dict[str, Any] = {"bias": 0.0, "facts": {}}
+
+
+@dataclass
+class Sample:
+    """Facts, labels (1 for right) and article numbers of drafts."""
+
+    facts: list[dict[str, float]]
+    labels: list[int]
+    groups: list[int]
+
+    def add(self, facts: dict[str, float], label: int, group: int) -> None:
+        self.facts.append(facts)
+        self.labels.append(label)
+        self.groups.append(group)
+
+
+def article_of(raw: dict[str, Any]) -> Article:
+    """The article of a line of the gold set."""
+    day = dt.date.fromisoformat(raw["date"]) if raw.get("date") else None
+    return Article(raw["id"], raw["text"], raw.get("title"), day)
 
 
 def load_scorer(path: Path) -> Any:
@@ -55,61 +78,86 @@ def plain(claim: Any) -> dict[str, Any]:
     }
 
 
-def collect(reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any):
-    """Facts, labels and article numbers of all drafts, and how many claims the coder found."""
-    facts, labels, groups, wanted = [], [], [], 0
+def collect(reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any) -> Sample:
+    """The joined drafts of all articles: paired with a claim of the coder or not."""
+    sample = Sample([], [], [])
     for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
-        day = dt.date.fromisoformat(raw["date"]) if raw.get("date") else None
-        drafts = reader.draft(Article(raw["id"], raw["text"], raw.get("title"), day))
+        drafts = reader.draft(article_of(raw))
         pairs = scorer.pair(coded["claims"], [plain(make_claim(draft, 0.5)) for draft in drafts])
         paired = {found for _, found in pairs}
-        wanted += len(coded["claims"])
         for index, draft in enumerate(drafts):
-            facts.append(find_evidence(draft, *draft.order))
-            labels.append(int(index in paired))
-            groups.append(number)
-    return facts, np.array(labels), np.array(groups), wanted
+            sample.add(find_evidence(draft, *draft.order), int(index in paired), number)
+    return sample
 
 
-def best_threshold(scores: np.ndarray, labels: np.ndarray, wanted: int) -> tuple[float, float]:
+def collect_meanings(
+    reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any
+) -> Sample:
+    """All meanings of all words that have several: one is right when the coder has a claim of its type there."""
+    sample = Sample([], [], [])
+    for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
+        for meanings in reader.all_meanings(article_of(raw)):
+            for draft in meanings if len(meanings) > 1 else []:
+                claim = plain(make_claim(draft, 0.5))
+                same = [other for other in coded["claims"] if other["type"] == claim["type"]]
+                told = any(scorer.overlap(other["sentence"], claim["sentence"]) > 0.8 for other in same)
+                sample.add(find_evidence(draft, 0, 1), int(told), number)
+    return sample
+
+
+def best_threshold(scores: Any, labels: Any, wanted: int) -> tuple[float, float]:
     """The threshold with the best F1 against all claims of the coder, and that F1."""
     best = (0.0, 0.0)
     for threshold in np.arange(0.1, 0.8, 0.02):
         given = scores >= threshold
         hit = int((given & (labels == 1)).sum())
-        f1 = 2 * hit / (int(given.sum()) + wanted)
-        best = max(best, (f1, float(threshold)))
+        best = max(best, (2 * hit / (int(given.sum()) + wanted), float(threshold)))
     return best[1], best[0]
+
+
+def fit(sample: Sample) -> tuple[dict[str, Any], Any]:
+    """The weights of a logistic regression, and the cross-validated scores of the sample."""
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform(sample.facts)
+    labels, groups = np.array(sample.labels), np.array(sample.groups)
+    scores = np.zeros(len(labels))
+    for seen, held in GroupKFold(5).split(matrix, labels, groups):
+        model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix[seen], labels[seen])
+        scores[held] = model.predict_proba(matrix[held])[:, 1]
+    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, labels)
+    named = sorted(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
+    facts = {name: round(float(weight), 3) for name, weight in named if abs(weight) >= SMALLEST}
+    return {"bias": round(float(model.intercept_[0]), 3), "facts": facts}, scores
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", type=Path)
-    parser.add_argument("gold", type=Path)
+    parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    facts, labels, groups, wanted = collect(
-        Reader(), read_lines(given.articles), read_lines(given.gold), load_scorer(given.scorer)
-    )
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(facts)
-    scores = np.zeros(len(labels))
-    for fit, held in GroupKFold(5).split(matrix, labels, groups):
-        model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix[fit], labels[fit])
-        scores[held] = model.predict_proba(matrix[held])[:, 1]
-    least, f1 = best_threshold(scores, labels, wanted)
+    articles = [line for path in given.data[0::2] for line in read_lines(path)]
+    gold = [line for path in given.data[1::2] for line in read_lines(path)]
+    scorer = load_scorer(given.scorer)
+    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "least": 0.0}
+    write(given.out, record)
+    record["meaning"], _ = fit(collect_meanings(Reader(), articles, gold, scorer))
+    write(given.out, record)
+    load_judgement.cache_clear()
+    sample = collect(Reader(), articles, gold, scorer)
+    record["claim"], scores = fit(sample)
+    wanted = sum(len(coded["claims"]) for coded in gold)
+    labels = np.array(sample.labels)
+    record["least"], f1 = best_threshold(scores, labels, wanted)
+    record["least"] = round(record["least"], 2)
+    write(given.out, record)
     everything = 2 * int(labels.sum()) / (len(labels) + wanted)
     print(f"drafts {len(labels)}, paired {int(labels.sum())}, coded {wanted}, all drafts F1 {everything:.3f}")
-    print(f"cross-validated F1 {f1:.3f} at {least:.2f}")
-    model = LogisticRegression(C=STRENGTH, max_iter=3000).fit(matrix, labels)
-    kept = {
-        name: round(float(weight), 3)
-        for name, weight in sorted(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
-        if abs(weight) >= SMALLEST
-    }
-    record = {"bias": round(float(model.intercept_[0]), 3), "least": round(least, 2), "facts": kept}
-    given.out.write_text(json.dumps(record, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"cross-validated F1 {f1:.3f} at {record['least']:.2f}")
+
+
+def write(path: Path, record: dict[str, Any]) -> None:
+    path.write_text(json.dumps(record, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

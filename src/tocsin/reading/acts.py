@@ -33,6 +33,7 @@ class Act:
     undergoers: list[Token] = field(default_factory=list)
     light: Token | None = None
     effect: str = ""
+    met: int = 0
 
     @property
     def type(self) -> str:
@@ -50,41 +51,49 @@ def load_light_verbs() -> dict[str, str]:
     return found
 
 
-def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[Act]:
-    """The acts of a parsed sentence in text order, at most one for each head."""
+def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[list[Act]]:
+    """The acts of a parsed sentence in text order, each as its possible meanings, likeliest by the table first.
+
+    Meanings differ in type. Those whose needs are not met are given too, after the met ones, when another is met.
+    """
     tokens = sentence.tokens
     forms = [token.lower_ for token in tokens]
-    acts: list[Act] = []
+    found: list[list[Act]] = []
     covered: set[int] = set()
     for index in range(len(tokens)):
         if index in covered:
             continue
-        act = _act_at(sentence, lexicon, names, forms, index)
-        if act is not None:
-            acts.append(act)
-            covered.update(range(act.trigger.start, act.trigger.end))
-    return acts
+        meanings = _meanings_at(sentence, lexicon, names, forms, index)
+        if meanings:
+            found.append(meanings)
+            covered.update(range(meanings[0].trigger.start, meanings[0].trigger.end))
+    return found
 
 
-def _act_at(
+def _meanings_at(
     sentence: Sentence, lexicon: ActLexicon, names: Names, forms: list[str], index: int
-) -> Act | None:
-    """The best act whose words begin at ``index``: longer phrases first, then words with met needs, then table order."""
-    best: Act | None = None
-    best_rank = (0, 0, -1)
+) -> list[Act]:
+    """The best act of each type whose words begin at ``index``: longer phrases first, then words with met needs, then
+    table order; nothing when no needs are met."""
+    best: dict[str, tuple[tuple[int, int, int], Act]] = {}
     for length, word in lexicon.at(forms, index):
         trigger = sentence.tokens[index : index + length]
         head = _head(trigger, word)
         if head is None or _inside_name(sentence, names, head):
             continue
         act = _with_sides(sentence, word, head, trigger)
-        met = met_needs(word, _scene(act, names)) if act is not None else None
-        if act is None or met is None:
+        if act is None:
             continue
-        rank = (length, 1 if word.child else 0, met)
-        if best is None or rank > best_rank:
-            best, best_rank = act, rank
-    return best
+        met = met_needs(word, _scene(act, names))
+        act.met = -1 if met is None else met
+        rank = (length, 1 if word.child else 0, act.met)
+        if word.type not in best or rank > best[word.type][0]:
+            best[word.type] = (rank, act)
+    ranked = sorted(best.values(), key=lambda item: item[0], reverse=True)
+    longest = [act for rank, act in ranked if rank[0] == ranked[0][0][0]]
+    if any(act.met >= 0 for act in longest):
+        return sorted(longest, key=lambda act: act.met < 0)
+    return [act for _, act in ranked if act.met >= 0][:1]
 
 
 def _head(trigger: Tokens, word: ActWord) -> Token | None:

@@ -86,9 +86,16 @@ def _name_classes(token: Token, scene: Scene) -> set[str]:
             found.add("official")
     if place:
         found.add("place")
-    if not actor and not place:
+    if not actor and not place and _looks_like_person(token):
         found.add("person")
     return found
+
+
+def _looks_like_person(token: Token) -> bool:
+    """A capitalised name of two words or more without an article."""
+    before = token.nbor(-1) if token.i > 0 else None
+    paired = before is not None and before.tag_ in {"NNP", "CD"} and before.dep_ in {"compound", "nmod"}
+    return paired and not any(child.dep_ == "det" for child in token.children)
 
 
 def _around(tokens: Iterable[Token]) -> list[Token]:

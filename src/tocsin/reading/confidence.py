@@ -1,4 +1,8 @@
-"""How sure the reader is that a draft is an act a coder would record: a logistic sum over its evidence."""
+"""How sure the reader is: a logistic sum over the evidence, with weights learnt from coded articles.
+
+Two questions are asked. Of the meanings of one word where it stands: which is it? Of a draft, once those of one act
+are joined: would a coder record it?
+"""
 
 import json
 from dataclasses import dataclass
@@ -12,24 +16,46 @@ from tocsin.reading.evidence import find_evidence
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The learnt weight of each fact, the bias, and the least confidence of a claim that is given out."""
+    """The learnt weight of each fact, and the bias."""
 
     bias: float
-    least: float
     facts: dict[str, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The weights of both questions, and the least confidence of a claim that is given out."""
+
+    meaning: Weights
+    claim: Weights
+    least: float
+
+
 @cache
-def load_weights() -> Weights:
+def load_judgement() -> Judgement:
     """The weights that ``training/confidence.py`` wrote."""
     text = (resources.files("tocsin.reading") / "data" / "confidence.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    return Weights(float(data["bias"]), float(data["least"]), {k: float(v) for k, v in data["facts"].items()})
+    meaning, claim = (
+        Weights(float(data[name]["bias"]), {fact: float(w) for fact, w in data[name]["facts"].items()})
+        for name in ("meaning", "claim")
+    )
+    return Judgement(meaning, claim, float(data["least"]))
+
+
+def likeliest(meanings: list[Draft]) -> Draft:
+    """The draft of the likeliest meaning of a word where it stands; the first of equals."""
+    if len(meanings) == 1:
+        return meanings[0]
+    weights = load_judgement().meaning
+    return max(meanings, key=lambda draft: _score(find_evidence(draft, 0, 1), weights))
 
 
 def reckon(draft: Draft, order: int, total: int) -> float:
-    """A probability between 0 and 1."""
-    weights = load_weights()
-    facts = find_evidence(draft, order, total)
-    score = weights.bias + sum(weights.facts.get(fact, 0.0) * value for fact, value in facts.items())
+    """The probability, between 0 and 1, that a coder would record the draft."""
+    score = _score(find_evidence(draft, order, total), load_judgement().claim)
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def _score(facts: dict[str, float], weights: Weights) -> float:
+    return weights.bias + sum(weights.facts.get(fact, 0.0) * value for fact, value in facts.items())

@@ -16,10 +16,15 @@ from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
 from tocsin.reading.whens import read_when
+from tocsin.reading.syntax import hangs_on, prepositional
+from tocsin.reading.typehabits import Bodies, load_type_habits
 from tocsin.reading.wheres import read_place
 
-# Acts of these types always happen somewhere; the others only where the words say so.
-PLACED = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "AID"})
+# What may stand between a name and the nominal act that it owns.
+MODIFIERS = frozenset({"JJ", "NN", "NNS", "CC", "HYPH", "VBN", "VBG", "CD", "JJS", "RB", ","})
+PLACING = frozenset({"in", "at", "near", "on", "from", "inside", "outside", "across"})
+# Of these types an actor can be the only source; what it says of its own words is no claim.
+ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
 
 
 @dataclass(eq=False)
@@ -34,16 +39,51 @@ class Drafter:
         """All that the sentence of an act says of it, but for the counts."""
         sentence = act.sentence
         draft = Draft(act, members=[act])
-        draft.actors = self.parties.read(act.doers, sentence)
-        draft.recipients = self.parties.read(act.undergoers, sentence, hit=act.type in PLACED)
-        draft.recipients = tuple(party for party in draft.recipients if party.name not in {a.name for a in draft.actors})
+        habit = load_type_habits()[act.type]
+        draft.actors = self.parties.read(act.doers, sentence) or self._owner_before(act)
+        draft.recipients = self._other_side(act, draft.actors, habit.bodies)
         draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
         self._read_speaker(draft)
         self._read_standing(draft)
         ahead = draft.standing in {"called-for", "threatened"}
         draft.when = read_when(act.head, sentence, self.published, ahead)
-        draft.place = read_place(act.head, act.undergoers, sentence, self.names, act.type in PLACED)
+        draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit.place)
         return draft
+
+    def _owner_before(self, act: Act) -> tuple[Party, ...]:
+        """The known actor in the run of modifiers before a nominal act, where the parse lost it ("Russian missile and
+        drone strikes")."""
+        if act.word.pos != "noun" or act.type != "ASSAULT":
+            return ()
+        for token in reversed(act.sentence.tokens[max(0, act.trigger.start - 6) : act.trigger.start]):
+            if self.names.actor_at(act.sentence, token) is not None:
+                return self.parties.read([token], act.sentence)
+            if token.tag_ not in MODIFIERS:
+                return ()
+        return ()
+
+    def _other_side(self, act: Act, actors: tuple[Party, ...], bodies: Bodies) -> tuple[Party, ...]:
+        """The recipients: the nouns on that side, else the known names that the object or the act carries."""
+        if "territory" in act.word.modes:
+            heads = prepositional(act.head, frozenset({"from"}))
+        else:
+            heads = act.undergoers
+        found = self.parties.read(heads, act.sentence, hit=bodies == "hit")
+        found = tuple(party for party in found if not _shares(party, actors))
+        return found or (self._named_below(act, actors) if bodies == "named" else ())
+
+    def _named_below(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Known names inside the object or the prepositional phrases of the act ("agreements between X and Y")."""
+        for token in act.head.subtree:
+            if token.i <= act.head.i or not hangs_on(act.head, token):
+                continue
+            name = self.names.actor_at(act.sentence, token)
+            if name is None or (token.dep_ == "pobj" and token.head.lower_ in PLACING):
+                continue
+            parties = tuple(party for party in self.parties.read([token], act.sentence) if not _shares(party, actors))
+            if parties:
+                return parties
+        return ()
 
     def name_civilians(self, draft: Draft) -> None:
         """Say of which country the unnamed people hit are, when the place tells it."""
@@ -78,7 +118,7 @@ class Drafter:
                 draft.speaker = party.span if party is not None else None
             if cue.standing == "claimed" and not draft.actors and draft.speaker_party is not None:
                 draft.actors = (draft.speaker_party,)
-        elif draft.speaker_party is not None and draft.type in PLACED and _own(draft.speaker_party, draft.actors):
+        elif draft.speaker_party is not None and draft.type in ACTED and _own(draft.speaker_party, draft.actors):
             draft.standing = "claimed"
             draft.standing_span = draft.speaker
 
@@ -95,6 +135,11 @@ class Drafter:
                         return Cue("negated", cue.word, cue.by)
                 return cue
         return None
+
+
+def _shares(party: Party, others: tuple[Party, ...]) -> bool:
+    """Whether the party is one of the others, or a part of the same state."""
+    return any(party.name == other.name or _own(party, (other,)) for other in others)
 
 
 def _own(speaker: Party, actors: tuple[Party, ...]) -> bool:

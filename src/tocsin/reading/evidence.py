@@ -28,6 +28,7 @@ def _facts(draft: Draft, order: int, total: int) -> Iterator[str]:
     yield f"type={kind}"
     yield f"word={word.key}"
     yield f"phrase={word.phrase}"
+    yield from _objects(draft, kind)
     who, whom = _sides(draft.actors), _sides(draft.recipients)
     yield f"who={who}"
     yield f"whom={whom}"
@@ -44,6 +45,8 @@ def _facts(draft: Draft, order: int, total: int) -> Iterator[str]:
     if draft.killed or draft.injured:
         yield "toll"
         yield f"{kind}:toll"
+    yield f"met={min(draft.act.met, 2)}"
+    yield f"{kind}:met={min(draft.act.met, 2)}"
     yield f"members={min(len(draft.members), 4)}"
     yield f"order={min(order, 3)}"
     yield f"total={min(total, 4)}"
@@ -56,6 +59,14 @@ def _sides(parties: tuple[Party, ...]) -> str:
     if not parties:
         return "none"
     return parties[0].kind or "name"
+
+
+def _objects(draft: Draft, kind: str) -> Iterator[str]:
+    """The classes of what the act is done to, which settle what a word such as "seize" means."""
+    found = {one for token in draft.act.undergoers[:3] for one in classes_of(token.lower_)}
+    for one in sorted(found):
+        yield f"{kind}:object={one}"
+        yield f"{draft.act.word.phrase}:{kind}:object={one}"
 
 
 def _syntax(pos: str, kind: str, head: Token, draft: Draft) -> Iterator[str]:

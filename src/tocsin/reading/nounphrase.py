@@ -6,8 +6,9 @@ from spacy.tokens import Token
 from tocsin.reading.partywords import load_party_words
 from tocsin.reading.syntax import children, spread
 
-LEFT = frozenset({"amod", "compound", "poss", "nummod", "nmod", "quantmod", "npadvmod", "punct", "advmod", "case"})
+LEFT = frozenset({"amod", "compound", "poss", "nmod", "npadvmod", "punct", "case"})
 DROPPED = frozenset({"DT", "PRP$", "PDT", "WP$", "WDT"})
+COUNTS = frozenset({"CD"})
 
 
 def unwrap(head: Token) -> Token:
@@ -37,7 +38,7 @@ def core(head: Token) -> Tokens:
     for child in head.lefts:
         if child.dep_ in LEFT and child.tag_ not in DROPPED:
             first = min(first, child.left_edge.i)
-    while first < head.i and (head.doc[first].tag_ in DROPPED or head.doc[first].is_punct):
+    while first < head.i and (head.doc[first].tag_ in DROPPED | COUNTS or head.doc[first].is_punct):
         first += 1
     return head.doc[first : head.i + 1]
 

@@ -12,7 +12,7 @@ from tocsin.reading.acts import Act, find_acts
 from tocsin.reading.actwords import ActLexicon, load_act_lexicon
 from tocsin.reading.casualties import find_casualties
 from tocsin.reading.claims import make_claim
-from tocsin.reading.confidence import load_weights, reckon
+from tocsin.reading.confidence import likeliest, load_judgement, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.drafting import Drafter, add_counts
@@ -46,7 +46,7 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The claims and relations of one article."""
-        least = load_weights().least
+        least = load_judgement().least
         claims = tuple(
             make_claim(draft, draft.confidence) for draft in self.draft(article) if draft.confidence >= least
         )
@@ -54,10 +54,7 @@ class Reader:
 
     def draft(self, article: Article) -> list[Draft]:
         """The joined drafts of an article before the doubtful ones are left out."""
-        document = split_article(article, self.nlp)
-        names = find_names(document, self.book, self.gazetteer)
-        parse_sentences(document.sentences, self.nlp, self._may_tell)
-        drafter = self._drafter(article, document, names)
+        document, drafter = self._prepare(article)
         drafts: list[Draft] = []
         for sentence in document.sentences:
             if sentence.parsed:
@@ -68,16 +65,36 @@ class Reader:
         _weigh(joined)
         return joined
 
+    def all_meanings(self, article: Article) -> list[list[Draft]]:
+        """Every meaning of every act word of an article, for learning which is likeliest."""
+        document, drafter = self._prepare(article)
+        return [
+            meanings
+            for sentence in document.sentences
+            if sentence.parsed
+            for meanings in self._meanings(find_acts(sentence, self.lexicon, drafter.names), drafter)
+        ]
+
+    def _prepare(self, article: Article) -> tuple[Document, Drafter]:
+        document = split_article(article, self.nlp)
+        names = find_names(document, self.book, self.gazetteer)
+        parse_sentences(document.sentences, self.nlp, self._may_tell)
+        return document, self._drafter(article, document, names)
+
     def _may_tell(self, sentence: Sentence) -> bool:
         return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)
 
     def _sentence_drafts(self, sentence: Sentence, drafter: Drafter) -> list[Draft]:
-        acts: list[Act] = find_acts(sentence, self.lexicon, drafter.names)
-        if not acts:
+        found = find_acts(sentence, self.lexicon, drafter.names)
+        if not found:
             return []
-        drafts = join_in_sentence([drafter.draft(act) for act in acts])
+        drafts = join_in_sentence([likeliest(meanings) for meanings in self._meanings(found, drafter)])
         add_counts(drafts, find_casualties(sentence))
         return drafts
+
+    def _meanings(self, found: list[list[Act]], drafter: Drafter) -> list[list[Draft]]:
+        """The drafts of each act of a sentence, one for each meaning."""
+        return [[drafter.draft(act) for act in meanings] for meanings in found]
 
     def _drafter(self, article: Article, document: Document, names: Names) -> Drafter:
         persons = Persons()

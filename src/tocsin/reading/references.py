@@ -37,7 +37,10 @@ class References:
     _states: dict[str, ActorEntry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._states = {entry.country[0]: entry for entry in self.book.states() if entry.country}
+        for entry in self.book.states():
+            for country in entry.country[:1]:
+                if entry.id == f"state:{country.lower()}" or country not in self._states:
+                    self._states[country] = entry
 
     def state(self, country: str | None) -> ActorEntry | None:
         """The state of an ISO alpha-2 code."""

@@ -31,6 +31,8 @@ def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
             whom += _aimed_at(part, word.to)
         return who, _distinct(whom) or _direct_if_person(verb, child)
     whom = undergoers(verb)
+    if "self" in word.by:
+        return (who or whom), _aimed_at(verb, word.to)
     if word.to:
         aimed = _aimed_at(verb, word.to)
         whom = aimed if aimed and (not whom or _are_tools(whom)) else whom
@@ -66,6 +68,8 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
             (whom if owned else who).extend(spread(child))
         elif child.dep_ in {"compound", "nmod"} and owned and is_noun(child):
             whom.append(child)
+        elif child.dep_ in {"compound", "nmod"} and "rebel" in classes_of(child.lower_):
+            who.append(child)
     if not owned:
         who += capitalised_modifiers(noun)
     whom += _aimed_at(noun, word.to)
@@ -74,6 +78,9 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
             whom += undergoers(clause) if not whom else []
         elif is_passive(clause):
             who += agents(clause)
+    if "self" in word.by:
+        moved = prepositional(noun, frozenset({"of", "by"}))
+        who, whom = who + moved, _aimed_at(noun, word.to)
     if light is not None:
         _add_light_sides(who, whom, noun, light, effect, word)
     return _distinct(who), _distinct(whom)

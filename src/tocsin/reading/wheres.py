@@ -8,6 +8,7 @@ from tocsin.model.place import Place
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import Names, PlaceName
 from tocsin.reading.syntax import hangs_on, is_verb
+from tocsin.reading.typehabits import Reach
 
 FINE = ("site", "town", "district", "province", "country", "region")
 # A place after one of these is where somebody comes from, goes to or speaks of, not where the act is.
@@ -15,13 +16,17 @@ ELSEWHERE = frozenset({"from", "to", "of", "with", "by", "against", "for", "betw
 LOCATING = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "along", "off", "throughout", "into", "over", "toward", "towards", "under", "beyond", "north", "south", "east", "west"})
 
 
-def read_place(head: Token, targets: Iterable[Token], sentence: Sentence, names: Names, loose: bool) -> Place | None:
+def read_place(
+    head: Token, targets: Iterable[Token], sentence: Sentence, names: Names, reach: Reach
+) -> Place | None:
     """The place of the act that ``head`` carries.
 
-    First the place names that hang on the act or are its targets, then those of its clause; ``loose`` also takes a
-    place that stands elsewhere in the sentence after a locating preposition (for acts that always happen somewhere).
+    First the place names that hang on the act or are its targets, then those of its clause, then others of the
+    sentence after a locating preposition; ``reach`` says how far to go.
     """
-    chosen = _finest(_attached(head, set(targets), sentence, names, loose))
+    if reach == "never":
+        return None
+    chosen = _finest(_attached(head, set(targets), sentence, names, reach))
     return place_of(chosen, sentence) if chosen is not None else None
 
 
@@ -45,7 +50,7 @@ def place_of(found: PlaceName, sentence: Sentence) -> Place:
 
 
 def _attached(
-    head: Token, targets: set[Token], sentence: Sentence, names: Names, loose: bool
+    head: Token, targets: set[Token], sentence: Sentence, names: Names, reach: Reach
 ) -> list[PlaceName]:
     """The place names of the nearest ring around the act that has any."""
     rings: dict[int, list[PlaceName]] = {}
@@ -53,7 +58,7 @@ def _attached(
         token = _token_of(found, sentence)
         if token is None:
             continue
-        ring = _ring(head, targets, token, found, sentence, names, loose)
+        ring = _ring(head, targets, token, reach)
         if ring is not None:
             rings.setdefault(ring, []).append(found)
     return rings[min(rings)] if rings else []
@@ -68,21 +73,23 @@ def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 
 
-def _ring(
-    head: Token, targets: set[Token], token: Token, found: PlaceName, sentence: Sentence, names: Names, loose: bool
-) -> int | None:
+def _ring(head: Token, targets: set[Token], token: Token, reach: Reach) -> int | None:
     """0 under the act or a target, 2 in its clause, 3 elsewhere; None for a name that is no place of an act."""
     preposition = _preposition(token)
-    if token in targets or any(target.is_ancestor(token) and preposition != "from" for target in targets):
-        return 0 if loose else None
+    if reach != "near" and _in_target(targets, token) and preposition != "from":
+        return 0
     if preposition is None or preposition not in LOCATING:
         return None
     if hangs_on(head, token):
         return 0
     clause = next((above for above in head.ancestors if is_verb(above)), None)
-    if clause is not None and hangs_on(clause, token):
+    if reach in {"clause", "anywhere"} and clause is not None and hangs_on(clause, token):
         return 2
-    return 3 if loose else None
+    return 3 if reach == "anywhere" else None
+
+
+def _in_target(targets: set[Token], token: Token) -> bool:
+    return token in targets or any(hangs_on(target, token) for target in targets)
 
 
 def _preposition(token: Token) -> str | None:
