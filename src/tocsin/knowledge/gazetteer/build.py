@@ -134,6 +134,7 @@ def _fill(connection: sqlite3.Connection, tell: Progress, extra: Path | None) ->
     )
     tell("names", 0.82)
     writer.names()
+    connection.execute("CREATE INDEX places_by_ref ON places (ref)")
     connection.execute("COMMIT")
 
 

