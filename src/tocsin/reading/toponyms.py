@@ -180,9 +180,20 @@ def _head_after(tokens: list[Token], end: int, words: ToponymWords) -> tuple[str
         if tokens[at].gap not in (" ", "-") or tokens[at].taken:
             break
         phrase = f"{phrase} {tokens[at].lower}" if phrase else tokens[at].lower
-        if phrase in words.heads_after:
+        if phrase in words.heads_after and not _opens_organisation(tokens, at, words):
             best, best_end = words.heads_after[phrase], at + 1
     return best, best_end
+
+
+def _opens_organisation(tokens: list[Token], at: int, words: ToponymWords) -> bool:
+    """Whether a generic word belongs to an organisation: "Ohio State University", "United States Department
+    of State"."""
+    if not tokens[at].capital or at + 1 == len(tokens) or tokens[at + 1].gap != " ":
+        return False
+    after = tokens[at + 1]
+    return (after.lower == "of" and tokens[at].lower in words.organisations) or (
+        after.capital and after.lower in words.organisations
+    )
 
 
 def _head_before(tokens: list[Token], at: int, words: ToponymWords) -> str | None:

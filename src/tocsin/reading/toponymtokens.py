@@ -63,15 +63,22 @@ def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
                 text=word,
                 lower=word.lower(),
                 gap=gap,
-                capital=word[0].isupper()
-                or word[0].isdigit()
-                or (not word[0].isascii() and not word[0].islower()),
+                capital=_is_capital(word),
                 starts=not tokens or (gap != " " and _SENTENCE_END.search(gap) is not None),
                 taken=span < len(spans) and spans[span][0] < end,
             )
         )
         last = end
     return tokens
+
+
+def _is_capital(word: str) -> bool:
+    """Whether the word begins like a name: with a capital, a digit, a letter of a script without capitals, or
+    an elided article before a capital ("d'Ivoire")."""
+    first = word[0]
+    if first.isupper() or first.isdigit() or (not first.isascii() and not first.islower()):
+        return True
+    return any(mark in word[1:3] for mark in "'’") and any(map(str.isupper, word[2:4]))
 
 
 def mark_persons(tokens: list[Token], words: ToponymWords) -> frozenset[str]:

@@ -12,6 +12,7 @@ _WELL_KNOWN = 6.0
 """Prior rank (about log10 of the population, plus one for a main name) from which a name stands without
 evidence."""
 
+_LONGEST_CODE = 5
 _HYPHENS = ("-", "‑")
 
 
@@ -96,8 +97,12 @@ def _is_word_trap(
         return True
     if top is not None and top.kind == "country":
         return page.upper and token.lower in words.pronouns
+    if token.text.isupper() and len(token.text) <= _LONGEST_CODE and not page.upper:
+        return top is None or not top.id.startswith("tocsin:")
     if token.lower in words.titles or token.lower in words.head_words:
         return "cue" not in match.evidence
+    if token.lower in words.given_names and top is not None and top.kind == "province":
+        return not placed and match.end < len(page.tokens) and page.tokens[match.end].capital
     doubtful = token.lower in words.weak or token.lower in words.given_names or token.lower in page.surnames
     return doubtful and not placed
 
@@ -128,6 +133,8 @@ def _is_part(match: Match, page: Page, known: bool, last_end: int, words: Topony
     if before is None or not before.capital or before.end == last_end:
         return False
     gap = page.tokens[match.at].gap
+    if before.lower in words.openers and gap in (" ", *_HYPHENS):
+        return True
     if gap in _HYPHENS:
         return not known
     return gap == " " and not known and not _is_neighbour(before, words)

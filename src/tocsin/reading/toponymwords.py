@@ -7,13 +7,14 @@ from importlib.resources import files
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.gazetteer.tables import heads, table_rows
 
-ROLES = ("preposition", "direction", "particle", "organisation", "title", "street", "pronoun")
+ROLES = ("preposition", "direction", "particle", "organisation", "title", "street", "pronoun", "opener")
 
 
 @dataclass(frozen=True, slots=True)
 class ToponymWords:
     """Words in lower case by the part they play beside a place name.
 
+    ``openers`` are first words of names that mean another place without them ("Lake", "Fort", "Beit").
     ``never`` are words that are no place on their own, ``weak`` those that are one only with other evidence;
     ``heads`` maps a generic word or phrase to the kind it points to, ``head_words`` are the single words of
     these phrases.
@@ -26,6 +27,7 @@ class ToponymWords:
     titles: frozenset[str]
     streets: frozenset[str]
     pronouns: frozenset[str]
+    openers: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
     given_names: frozenset[str]
@@ -58,6 +60,7 @@ def toponym_words() -> ToponymWords:
         titles=frozenset(roles["title"]),
         streets=frozenset(roles["street"]),
         pronouns=frozenset(roles["pronoun"]),
+        openers=frozenset(roles["opener"]),
         never=frozenset(word for word, strength in traps.items() if strength == "never"),
         weak=frozenset(word for word, strength in traps.items() if strength == "weak"),
         given_names=frozenset(row["name"] for row in table_rows(folder / "given_names.tsv", ("name",))),

