@@ -18,6 +18,7 @@ _HOLDER_STEP = {"country": 3.5, "province": 5.0, "district": 5.0}
 _SPOKEN_STEP = 4.0
 _PAIR_REACH, _PAIR_AREAS = 4.5, 6
 _COUNTRY_STEP, _NEAR_STEP = 3.0, 1.2
+_UNIT_STEP = 1.5
 _NEAR_KM = 150.0
 _CLOSE_SCORES = 0.7
 _SURE_GAP = 1.5
