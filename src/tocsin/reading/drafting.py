@@ -16,12 +16,13 @@ from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
 from tocsin.reading.whens import read_when
-from tocsin.reading.syntax import hangs_on, prepositional
+from tocsin.reading.syntax import doers, hangs_on, prepositional
 from tocsin.reading.typehabits import Bodies, load_type_habits
 from tocsin.reading.wheres import read_place
 
 # What may stand between a name and the nominal act that it owns.
 MODIFIERS = frozenset({"JJ", "NN", "NNS", "CC", "HYPH", "VBN", "VBG", "CD", "JJS", "RB", ","})
+PROTESTERS = "protesters"
 PLACING = frozenset({"in", "at", "near", "on", "from", "inside", "outside", "across"})
 # Of these types an actor can be the only source; what it says of its own words is no claim.
 ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
@@ -40,14 +41,14 @@ class Drafter:
         sentence = act.sentence
         draft = Draft(act, members=[act])
         habit = load_type_habits()[act.type]
-        draft.actors = self.parties.read(act.doers, sentence) or self._owner_before(act)
+        draft.actors = self.parties.read(act.doers, sentence) or self._owner_before(act) or self._behind_verb(act)
         draft.recipients = self._other_side(act, draft.actors, habit.bodies)
         draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
         self._read_speaker(draft)
         self._read_standing(draft)
         ahead = draft.standing in {"called-for", "threatened"}
         draft.when = read_when(act.head, sentence, self.published, ahead)
-        draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit.place)
+        draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit)
         return draft
 
     def _owner_before(self, act: Act) -> tuple[Party, ...]:
@@ -60,6 +61,16 @@ class Drafter:
                 return self.parties.read([token], act.sentence)
             if token.tag_ not in MODIFIERS:
                 return ()
+        return ()
+
+    def _behind_verb(self, act: Act) -> tuple[Party, ...]:
+        """Whoever does what a nominal act's verb says; a protest without a name is the protesters'."""
+        if act.light is not None and act.effect in {"does", "orders", "claims"}:
+            found = self.parties.read(doers(act.light), act.sentence)
+            if found:
+                return found
+        if act.type == "PROTEST":
+            return (Party(PROTESTERS, act.sentence.words(act.trigger), None, "civilian", None),)
         return ()
 
     def _other_side(self, act: Act, actors: tuple[Party, ...], bodies: Bodies) -> tuple[Party, ...]:

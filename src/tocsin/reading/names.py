@@ -1,6 +1,5 @@
 """The known names of an article: actors and places, found once and asked for by token or by sentence."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
@@ -14,8 +13,6 @@ from tocsin.reading.toponyms import find_toponyms
 
 # Stands between title and text when names are looked for in both at once.
 BREAK = "\n\n"
-LOCATED = re.compile(r"\b(?:in|at|near|around|outside|inside|across|over|of|from|to|into|toward|towards|northern|southern|eastern|western|central|capital|city|downtown)\s+$", re.I)
-CONTAINED = re.compile(r",\s+(?:[A-Z]|the\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def find_names(document: Document, book: ActorBook, gazetteer: Gazetteer) -> Nam
     title = document.part("title")
     text = title + BREAK + document.part("text")
     shift = {"title": 0, "text": len(title) + len(BREAK)}
-    matches = [match for match in book.find(text, book.countries_in(text)) if not _is_located(text, match)]
+    matches = [match for match in book.find(text, book.countries_in(text)) if text[match.end : match.end + 1] != "$"]
     countries = Counter(match.entry.country[0] for match in matches if match.entry.country)
     toponyms = find_toponyms(text, gazetteer, _taken(matches))
     resolved = resolve_toponyms(toponyms, gazetteer, countries)
@@ -91,13 +88,10 @@ def find_names(document: Document, book: ActorBook, gazetteer: Gazetteer) -> Nam
     return names
 
 
-def _is_located(text: str, match: ActorMatch) -> bool:
-    """A seat of government after "in" or before a comma and its country is the town ("killed in Moscow, Russia")."""
-    if match.form != "metonym":
-        return False
-    return LOCATED.search(text[: match.start]) is not None or CONTAINED.match(text[match.end :]) is not None
-
-
 def _taken(matches: list[ActorMatch]) -> list[tuple[int, int]]:
-    """The offsets that are no place names: actors other than states by their plain name."""
-    return [(m.start, m.end) for m in matches if not (m.entry.kind == "state" and m.form in {"name", "alias"})]
+    """The offsets that are no place names: actors other than states by their plain name and seats of government."""
+    return [
+        (match.start, match.end)
+        for match in matches
+        if match.form != "metonym" and not (match.entry.kind == "state" and match.form in {"name", "alias"})
+    ]

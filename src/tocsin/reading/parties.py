@@ -13,7 +13,7 @@ from tocsin.reading.nounphrase import core, members, proper_name, unwrap
 from tocsin.reading.partywords import load_party_words
 from tocsin.reading.persons import Persons, is_title
 from tocsin.reading.references import References
-from tocsin.reading.syntax import children, is_noun
+from tocsin.reading.syntax import LOCATING, children, is_noun
 from tocsin.reading.wordclasses import classes_of
 
 CIVILIANS = "civilians"
@@ -37,8 +37,8 @@ class PartyReader:
             for party in self.read_one(head, sentence, hit):
                 if not any(_same(party, other) for other in found):
                     found.append(party)
-        known = [party for party in found if party.id is not None]
-        return tuple(known or found) if hit else tuple(found)
+        told = [party for party in found if party.name != CIVILIANS]
+        return tuple(told or found)
 
     def read_one(self, head: Token, sentence: Sentence, hit: bool = False) -> tuple[Party, ...]:
         """The party of one noun, or the several that it names ("ministers from Japan and Korea"); none when the noun
@@ -60,18 +60,18 @@ class PartyReader:
         person = self._person_in_apposition(head, sentence)
         if person is not None:
             return person
-        name = self._name_of(head, sentence)
+        name = self._name_of(head, sentence, hit)
         if name is not None:
             return self._known(name, head, sentence)
         if head.tag_.startswith("NNP") and role_of(head.lower_) is None:
             return self._named(head, sentence, hit)
         return self.references.definite(head, sentence) or self._common(head, sentence, hit)
 
-    def _name_of(self, head: Token, sentence: Sentence) -> ActorName | None:
+    def _name_of(self, head: Token, sentence: Sentence, hit: bool) -> ActorName | None:
         """The known name that covers the head, or that owns it ("US embassy")."""
         name = self.names.actor_at(sentence, head)
         if name is not None:
-            return name
+            return None if name.match.form == "metonym" and (hit or _is_located(head)) else name
         if head.tag_.startswith("NNP") and role_of(head.lower_) is None:
             return None
         for token in reversed(core(head)[:-1]):
@@ -147,8 +147,8 @@ class PartyReader:
         if crowd:
             return Party(crowd, span, None, "civilian", None)
         role = role_of(head.lower_)
-        if role is not None and (role.armed or role.kind in BODIES):
-            return Party(span.text, span, None, role.kind, None)
+        if (role is not None and (role.armed or role.kind in BODIES)) or _is_armed_group(head):
+            return Party(span.text, span, None, role.kind if role else "group", None)
         inside = self._place_inside(head, sentence) if role is not None and role.kind == "place" else None
         if inside is not None:
             return inside if hit else None
@@ -168,6 +168,11 @@ class PartyReader:
         return None
 
 
+def _is_located(head: Token) -> bool:
+    """A seat of government after "in" and the like is the town ("killed in Moscow")."""
+    return head.dep_ == "pobj" and head.head.lower_ in LOCATING
+
+
 def _same(one: Party, other: Party) -> bool:
     """One party twice: the same name, or a state and a part of it."""
     if one.name == other.name:
@@ -177,6 +182,13 @@ def _same(one: Party, other: Party) -> bool:
 
 def _state_id(party: Party) -> str | None:
     return party.id.split("/")[0] if party.id and party.id.startswith("state:") else party.id
+
+
+def _is_armed_group(head: Token) -> bool:
+    """ "rebel group", "militant faction": a body that a modifier calls armed."""
+    modifiers = [role_of(child.lower_) for child in head.lefts if child.dep_ in {"compound", "amod", "nmod"}]
+    role = role_of(head.lower_)
+    return (role is None or role.kind == "group") and any(one is not None and one.armed for one in modifiers)
 
 
 def _is_tie(sentence: Sentence, end: int) -> bool:

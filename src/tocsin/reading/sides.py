@@ -72,7 +72,9 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
             who.append(child)
     if not owned:
         who += capitalised_modifiers(noun)
-    whom += _aimed_at(noun, word.to)
+    between = _aimed_at(noun, word.to & {"between"})
+    who += between[:1]
+    whom += between[1:] + _aimed_at(noun, word.to - {"between"})
     for clause in children(noun, "acl", "relcl"):
         if clause.lower_ in AIMING or (clause.dep_ == "relcl" and not is_passive(clause)):
             whom += undergoers(clause) if not whom else []

@@ -10,7 +10,11 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-SHARED = frozenset({"conj", "xcomp", "advcl", "ccomp"})
+# Prepositions that say where something is or happens.
+LOCATING = frozenset(
+    {"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "along", "off", "throughout", "into"}
+    | {"over", "toward", "towards", "under", "beyond", "against", "north", "south", "east", "west", "of"}
+)
 
 
 def is_verb(token: Token) -> bool:

@@ -20,7 +20,7 @@ def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead:
     of the day of the report ("Militants attack a convoy"); no other act gets a time without words for it.
     """
     mentions = find_times(sentence.text, published, "future" if ahead else "past")
-    chosen = _nearest(head, sentence, mentions)
+    chosen = _nearest(head, sentence, mentions, published, ahead)
     if chosen is not None:
         return chosen.when(sentence.cut(chosen.start, chosen.end))
     if published is not None and _tells_today(head):
@@ -28,7 +28,9 @@ def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead:
     return UNKNOWN_WHEN
 
 
-def _nearest(head: Token, sentence: Sentence, mentions: list[TimeMention]) -> TimeMention | None:
+def _nearest(
+    head: Token, sentence: Sentence, mentions: list[TimeMention], published: dt.date | None, ahead: bool
+) -> TimeMention | None:
     """The known mention that hangs on the act or on its clause, nearest in the parse, then in the text."""
     best: TimeMention | None = None
     best_rank = (99, 999)
@@ -37,7 +39,7 @@ def _nearest(head: Token, sentence: Sentence, mentions: list[TimeMention]) -> Ti
             continue
         token = _token_at(sentence, mention)
         steps = _steps(head, token) if token is not None else None
-        if token is None or steps is None:
+        if token is None or steps is None or _dates_noun(token, head) or (not ahead and _lies_ahead(mention, published)):
             continue
         rank = (steps, abs(token.i - head.i))
         if rank < best_rank:
@@ -65,6 +67,16 @@ def _steps(head: Token, token: Token) -> int | None:
     return None
 
 
+def _dates_noun(token: Token, head: Token) -> bool:
+    """Whether the time only dates another noun: "the 1974 agreement"."""
+    return token.dep_ in {"compound", "amod", "nummod", "poss", "nmod"} and token.head != head
+
+
+def _lies_ahead(mention: TimeMention, published: dt.date | None) -> bool:
+    """Whether the time reaches past the day of publication."""
+    return published is not None and mention.last is not None and mention.last > published
+
+
 def _tells_today(head: Token) -> bool:
     """Whether the clause of the act is in the simple present, as dated short reports and headlines tell news."""
     verb = head if is_verb(head) else next((above for above in head.ancestors if is_verb(above)), None)
@@ -73,7 +85,8 @@ def _tells_today(head: Token) -> bool:
         if tense is not None:
             return tense
         verb = next((above for above in verb.ancestors if is_verb(above)), None)
-    return False
+    tags = {token.tag_ for token in head.doc}
+    return bool(tags & STATES) and "VBD" not in tags
 
 
 def _tense(verb: Token) -> bool | None:

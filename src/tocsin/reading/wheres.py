@@ -7,26 +7,23 @@ from spacy.tokens import Token
 from tocsin.model.place import Place
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import Names, PlaceName
-from tocsin.reading.syntax import hangs_on, is_verb
-from tocsin.reading.typehabits import Reach
+from tocsin.reading.syntax import LOCATING, hangs_on, is_verb
+from tocsin.reading.typehabits import Habit
 
 FINE = ("site", "town", "district", "province", "country", "region")
-# A place after one of these is where somebody comes from, goes to or speaks of, not where the act is.
-ELSEWHERE = frozenset({"from", "to", "of", "with", "by", "against", "for", "between", "about", "over", "than", "as", "via"})
-LOCATING = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "along", "off", "throughout", "into", "over", "toward", "towards", "under", "beyond", "north", "south", "east", "west"})
 
 
 def read_place(
-    head: Token, targets: Iterable[Token], sentence: Sentence, names: Names, reach: Reach
+    head: Token, targets: Iterable[Token], sentence: Sentence, names: Names, habit: Habit
 ) -> Place | None:
     """The place of the act that ``head`` carries.
 
     First the place names that hang on the act or are its targets, then those of its clause, then others of the
-    sentence after a locating preposition; ``reach`` says how far to go.
+    sentence after a locating preposition; the type's habit says how far to go and which prepositions locate it.
     """
-    if reach == "never":
+    if habit.place == "never":
         return None
-    chosen = _finest(_attached(head, set(targets), sentence, names, reach))
+    chosen = _finest(_attached(head, set(targets), sentence, names, habit))
     return place_of(chosen, sentence) if chosen is not None else None
 
 
@@ -50,7 +47,7 @@ def place_of(found: PlaceName, sentence: Sentence) -> Place:
 
 
 def _attached(
-    head: Token, targets: set[Token], sentence: Sentence, names: Names, reach: Reach
+    head: Token, targets: set[Token], sentence: Sentence, names: Names, habit: Habit
 ) -> list[PlaceName]:
     """The place names of the nearest ring around the act that has any."""
     rings: dict[int, list[PlaceName]] = {}
@@ -58,7 +55,7 @@ def _attached(
         token = _token_of(found, sentence)
         if token is None:
             continue
-        ring = _ring(head, targets, token, reach)
+        ring = _ring(head, targets, token, habit)
         if ring is not None:
             rings.setdefault(ring, []).append(found)
     return rings[min(rings)] if rings else []
@@ -73,12 +70,13 @@ def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 
 
-def _ring(head: Token, targets: set[Token], token: Token, reach: Reach) -> int | None:
+def _ring(head: Token, targets: set[Token], token: Token, habit: Habit) -> int | None:
     """0 under the act or a target, 2 in its clause, 3 elsewhere; None for a name that is no place of an act."""
     preposition = _preposition(token)
+    reach = habit.place
     if reach != "near" and _in_target(targets, token) and preposition != "from":
         return 0
-    if preposition is None or preposition not in LOCATING:
+    if preposition is None or preposition not in LOCATING | habit.at:
         return None
     if hangs_on(head, token):
         return 0

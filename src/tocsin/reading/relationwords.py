@@ -1,0 +1,99 @@
+"""The words and word orders that state a tie (``data/relation_words.tsv``, ``data/relation_patterns.tsv``)."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tocsin.errors import KnowledgeError
+from tocsin.knowledge.tables import read_table
+from tocsin.model.relation import RELATION_TYPES
+
+WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")
+PATTERN_COLUMNS = ("pattern", "relation", "when", "example")
+PACKAGE = "tocsin.reading"
+# Symbols that come from names and marks, not from the table of words.
+FOUND = ("name", "adj", "place", "person", "word", "comma", "hyphen", "possessive", "other")
+GROUPS = {
+    "mod": ("plain", "lower", "past"),
+    "title": ("role",),
+    "who": ("person", "word"),
+    "org": ("person", "word"),
+}
+ELEMENT = re.compile(r"(?:(head|tail):)?([a-z|]+)([?*]?)")
+MEANINGS = frozenset({"role", "tie", "friend", *RELATION_TYPES})
+CONDITIONS = frozenset({"-", "definite", "pronoun", "home", "group", "later", "before", "part"})
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWord:
+    """A phrase and its symbol; ``relation`` is what it states, ``state`` the same beside a state, ``home`` whether it
+    speaks of the article's own country when no body is named, ``before`` its symbol right before an office."""
+
+    phrase: str
+    symbol: str
+    relation: str
+    state: str
+    home: bool
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationPattern:
+    """An order of symbols, compiled: what it states and under which condition."""
+
+    regex: re.Pattern[str]
+    relation: str
+    when: str
+
+
+@cache
+def load_relation_words() -> dict[str, RelationWord]:
+    """The phrases, lower case and without hyphens. Participles that only count after a hyphen start with one."""
+    words: dict[str, RelationWord] = {}
+    for row in read_table("relation_words.tsv", WORD_COLUMNS, PACKAGE):
+        if row["relation"] not in {"-", *RELATION_TYPES} or row["state"] not in {"-", *RELATION_TYPES}:
+            raise KnowledgeError(f"relation_words.tsv: bad relation beside {row['phrase']}", "use a known one")
+        key = f"-{row['phrase']}" if row["symbol"] == "tie" else row["phrase"]
+        if key in words:
+            raise KnowledgeError(f"relation_words.tsv: {key} stands twice", "keep one row")
+        words[key] = RelationWord(
+            row["phrase"], row["symbol"], row["relation"], row["state"], row["home"] == "yes", row["before"]
+        )
+    return words
+
+
+@cache
+def load_symbols() -> dict[str, str]:
+    """One character for each symbol, so that a sentence becomes a string and a pattern a regular expression."""
+    names = dict.fromkeys([*FOUND, *(word.symbol for word in load_relation_words().values())])
+    return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
+
+
+@cache
+def load_relation_patterns() -> tuple[RelationPattern, ...]:
+    """The patterns in the order in which they are tried. Raises KnowledgeError when one does not compile."""
+    return tuple(
+        RelationPattern(_compile(row["pattern"]), row["relation"], row["when"])
+        for row in read_table("relation_patterns.tsv", PATTERN_COLUMNS, PACKAGE)
+        if _is_sound(row["relation"], row["when"])
+    )
+
+
+def _is_sound(relation: str, when: str) -> bool:
+    if relation not in MEANINGS or when not in CONDITIONS:
+        raise KnowledgeError(f"relation_patterns.tsv: bad relation {relation} or condition {when}", "use known ones")
+    return True
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    """The regular expression over symbols for a pattern such as ``tail:name possessive? role head:who``."""
+    pieces = []
+    for element in pattern.split():
+        match = ELEMENT.fullmatch(element)
+        symbols = load_symbols()
+        parts = [one for part in match[2].split("|") for one in GROUPS.get(part, (part,))] if match else []
+        if match is None or any(part not in symbols for part in parts):
+            raise KnowledgeError(f"relation_patterns.tsv: bad element {element}", "write [head:|tail:]symbol[?|*]")
+        piece = "[" + "".join(symbols[part] for part in parts) + "]" + match[3]
+        pieces.append(f"(?P<{match[1]}>{piece})" if match[1] else piece)
+    return re.compile("".join(pieces))
