@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.knowledge.gazetteer.folding import fold_cached
 from tocsin.knowledge.gazetteer.tables import articles
+from tocsin.reading.toponymheads import head_after, head_before, head_inside
 from tocsin.reading.toponymtokens import Token, cut_words, is_upper_case, mark_persons
 from tocsin.reading.toponymtraps import Match, Page, is_trap
 from tocsin.reading.toponymwords import ToponymWords, toponym_words
@@ -139,8 +140,12 @@ def _describe(
     text: str, tokens: list[Token], at: int, first: int, end: int, words: ToponymWords
 ) -> tuple[Toponym, Match]:
     """The name at the words ``first`` to ``end`` (its article at ``at``) with the words beside it."""
-    cue, last = _head_after(tokens, end, words)
-    cue = cue or _head_before(tokens, at, words)
+    cue, last = head_after(tokens, end, words)
+    cue = (
+        cue
+        or head_before(tokens, at, words)
+        or (head_inside(tokens[first:end], words) if end - first > 1 else None)
+    )
     start = at
     direction = tokens[start - 1].text if start and _is_direction(tokens, start, words) else None
     if direction:
@@ -171,43 +176,6 @@ def _is_modifier(tokens: list[Token], last: int, words: ToponymWords) -> bool:
         if not token.capital:
             return False
     return False
-
-
-def _head_after(tokens: list[Token], end: int, words: ToponymWords) -> tuple[str | None, int]:
-    """The kind of the longest generic phrase right after the name, and where it ends."""
-    phrase, best, best_end = "", None, end
-    for at in range(end, min(end + 4, len(tokens))):
-        if tokens[at].gap not in (" ", "-") or tokens[at].taken:
-            break
-        phrase = f"{phrase} {tokens[at].lower}" if phrase else tokens[at].lower
-        if phrase in words.heads_after and not _opens_organisation(tokens, at, words):
-            best, best_end = words.heads_after[phrase], at + 1
-    return best, best_end
-
-
-def _opens_organisation(tokens: list[Token], at: int, words: ToponymWords) -> bool:
-    """Whether a generic word belongs to an organisation: "Ohio State University", "United States Department
-    of State"."""
-    if not tokens[at].capital or at + 1 == len(tokens) or tokens[at + 1].gap != " ":
-        return False
-    after = tokens[at + 1]
-    return (after.lower == "of" and tokens[at].lower in words.organisations) or (
-        after.capital and after.lower in words.organisations
-    )
-
-
-def _head_before(tokens: list[Token], at: int, words: ToponymWords) -> str | None:
-    """The kind that a phrase such as "city of" before the name points to."""
-    if at < 2 or tokens[at].gap != " ":
-        return None
-    of = at - 2 if tokens[at - 1].lower == "the" else at - 1
-    if tokens[of].lower != "of":
-        return None
-    for size in (3, 2, 1):
-        phrase = " ".join(token.lower for token in tokens[max(0, of - size) : of])
-        if phrase in words.heads_before:
-            return words.heads_before[phrase]
-    return None
 
 
 def _is_direction(tokens: list[Token], start: int, words: ToponymWords) -> bool:

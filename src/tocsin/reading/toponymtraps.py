@@ -50,7 +50,9 @@ def is_trap(
         return True
     records = gazetteer.lookup(name)
     top = records[0] if records else None
-    known = top is not None and (top.kind == "country" or top.prior >= _WELL_KNOWN)
+    known = top is not None and (
+        top.kind == "country" or top.prior >= _WELL_KNOWN or _is_listed_site(top, members)
+    )
     evidence = set(match.evidence)
     placed = "cue" in evidence or "preposition" in evidence
     if all(member.person for member in members):
@@ -62,6 +64,11 @@ def is_trap(
     if page.upper:
         return not (known or placed)
     return _is_part(match, page, known, last_end, words)
+
+
+def _is_listed_site(top: PlaceRecord, members: list[Token]) -> bool:
+    """Whether our tables list the place and its name is of several words, or it is a single site such as a plant."""
+    return top.id.startswith("tocsin:") and (len(members) > 1 or top.precision == "site")
 
 
 def _is_phrase_trap(members: list[Token], top: PlaceRecord | None, words: ToponymWords) -> bool:

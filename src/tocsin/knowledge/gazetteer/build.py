@@ -95,6 +95,7 @@ def build_gazetteer(target: Path, progress: Progress | None = None, extra: Path 
             _fill(connection, tell, extra)
         finally:
             connection.close()
+        part.chmod(0o644)
         part.replace(target)
     except (OSError, sqlite3.Error) as failed:
         raise GazetteerError(f"cannot build {target}", "see whether the disk is full") from failed

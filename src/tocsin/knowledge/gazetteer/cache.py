@@ -11,7 +11,7 @@ from tocsin.knowledge.gazetteer.lookup import Gazetteer
 from tocsin.knowledge.gazetteer.packages import package_versions
 from tocsin.knowledge.gazetteer.tables import data_folder
 
-FORMAT = "4"
+FORMAT = "5"
 """Raised whenever the file's tables or the folding of names change."""
 
 _KEPT = 3

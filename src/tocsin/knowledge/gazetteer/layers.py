@@ -51,12 +51,20 @@ def subdivision_number(row: int) -> int:
     return _FIRST["subdivision"] + row
 
 
+def parent_rows(rows: list[packages.Subdivision]) -> dict[int, int]:
+    """The row of the first-level unit of each finer unit."""
+    first = {unit.code: number for number, unit in enumerate(rows, 1) if unit.code.count(".") == 1}
+    finer = {number: unit.code.split(".") for number, unit in enumerate(rows, 1) if unit.code.count(".") > 1}
+    held = {number: first.get(f"{code[0]}.{code[1]}") for number, code in finer.items()}
+    return {number: parent for number, parent in held.items() if parent is not None}
+
+
 def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Iterator[Entry]:
     """First-level units as provinces, second-level ones as districts; units without a country code are left
     out."""
-    numbers = {unit.code: number for number, unit in enumerate(rows, 1) if unit.code.count(".") == 1}
+    parents = parent_rows(rows)
     for row, unit in enumerate(rows, 1):
-        parent = numbers.get(".".join(unit.code.split(".")[:2])) if unit.code.count(".") > 1 else None
+        parent = parents.get(row)
         usual, more = admin_names().get((unit.country, unit.name), (None, ()))
         names = [unit.name, *unit.aliases, *more]
         names += [bare for name in names if (bare := without_head(name))]
@@ -79,11 +87,13 @@ def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Itera
 
 def town_entries(rows: list[packages.Subdivision], units: Units) -> Iterator[Entry]:
     """The towns of GeoNames of 500 people and more."""
+    parents = parent_rows(rows)
     for number, town in enumerate(packages.towns(), _FIRST["town"]):
         geonames = int(town["geonameid"])
         held = units.of_town.get(geonames, ())
         first = [row for row in held if rows[row - 1].code.count(".") == 1]
         second = [row for row in held if rows[row - 1].code.count(".") > 1]
+        first = first or [parents[row] for row in second if row in parents]
         yield Entry(
             number=number,
             ref=f"geonames:{geonames}",
