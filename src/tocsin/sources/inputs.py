@@ -1,10 +1,10 @@
 """Files, folders and the standard input as one stream of articles, opened one by one."""
 
+import datetime as dt
 import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from tocsin.errors import InputError
@@ -27,7 +27,7 @@ PAGE_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 class Defaults:
     """What holds for each article that does not say otherwise itself."""
 
-    date: date | None = None
+    date: dt.date | None = None
     title: str | None = None
     publisher: str | None = None
 

@@ -1,0 +1,64 @@
+"""The ``tocsin`` command: one subcommand a file, and only the one that is called is loaded."""
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from importlib.metadata import version
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from tocsin.cli.complaint import complain
+from tocsin.errors import TocsinError
+
+COMMANDS = ("read", "demo", "samples", "places", "actors", "ontology", "gazetteer")
+"""Each is a function, or a group of commands, of that name in the module of that name."""
+
+FATAL = 2
+
+
+def app(arguments: list[str] | None = None) -> None:
+    """Run the command line, by default that of the process, and leave with its exit status."""
+    given = sys.argv[1:] if arguments is None else arguments
+    called = given[0] if given else ""
+    commands = make_commands([called] if called in COMMANDS else COMMANDS)
+    try:
+        commands(args=given, prog_name="tocsin")
+    except TocsinError as error:
+        complain(error)
+        sys.exit(FATAL)
+
+
+def make_commands(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with the subcommands named; importing one may take a second, so name few."""
+    commands = typer.Typer(
+        no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    commands.callback()(tocsin)
+    for name in names:
+        if find_spec(f"tocsin.cli.{name}") is None:
+            continue
+        command = getattr(import_module(f"tocsin.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            commands.add_typer(command, name=name)
+        else:
+            commands.command(name)(command)
+    return commands
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"tocsin {version('tocsin')}")
+        raise typer.Exit
+
+
+def tocsin(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and leave."
+        ),
+    ] = False,
+) -> None:
+    """Read news reports of conflict into claims: who did what to whom, where, when, and who says so."""
