@@ -79,9 +79,23 @@ class Drafter:
             heads = prepositional(act.head, frozenset({"from"}))
         else:
             heads = act.undergoers
+        if not heads and "territory" in act.word.modes:
+            return self._state_taken_from(act, actors)
         found = self.parties.read(heads, act.sentence, hit=bodies == "hit")
         found = tuple(party for party in found if not _shares(party, actors))
         return found or (self._named_below(act, actors) if bodies == "named" else ())
+
+    def _state_taken_from(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The state whose town is taken, when another state's force takes it."""
+        foreign = [actor for actor in actors if actor.id is not None and actor.id.startswith("state:")]
+        for token in act.undergoers if foreign else []:
+            for inner in (token, *token.subtree):
+                place = self.names.place_at(act.sentence, inner)
+                state = self.parties.references.state(place.record.country) if place is not None else None
+                if place is not None and state is not None and place.record.country != foreign[0].country:
+                    span = act.sentence.cut(place.start, place.end)
+                    return (Party(state.name, span, state.id, state.kind, place.record.country),)
+        return ()
 
     def _named_below(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Known names inside the object or the prepositional phrases of the act ("agreements between X and Y")."""

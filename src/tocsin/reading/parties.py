@@ -47,11 +47,8 @@ class PartyReader:
         party = self._single(head, sentence, hit)
         if party is not None and party.id:
             return (party,)
-        several = tuple(
-            self._known(name, noun, sentence)
-            for noun in members(head)
-            if (name := self.names.actor_at(sentence, noun)) is not None and name.match.form != "demonym"
-        )
+        inner = (self._single(noun, sentence, False) for noun in members(head))
+        several = tuple(one for one in inner if one is not None and one.id is not None)
         return several or ((party,) if party is not None else ())
 
     def _single(self, head: Token, sentence: Sentence, hit: bool) -> Party | None:
@@ -93,8 +90,9 @@ class PartyReader:
     def _entry_name(self, name: ActorName, sentence: Sentence) -> str:
         """The name of the entry; a named service of a state keeps its own name, a government takes the state's."""
         entry = name.match.entry
-        if name.match.form == "force":
-            return sentence.text[name.start : name.end]
+        words = sentence.text[name.start : name.end]
+        if name.match.form == "force" and all(word[:1].isupper() for word in words.split()):
+            return words
         state = self.references.state(entry.country[0]) if entry.parent and entry.country else None
         return state.name if state is not None and entry.id.endswith("/government") else entry.name
 
@@ -134,9 +132,11 @@ class PartyReader:
             return None
         span = sentence.cut(place.start, place.end)
         state = self.references.state(place.record.country)
-        if state is None:
-            return Party(CIVILIANS, span, None, "civilian", place.record.country)
-        return Party(state.name, span, state.id, state.kind, place.record.country)
+        country = place.record.country
+        if state is None or place.record.precision != "country":
+            name = f"{CIVILIANS} in {state.name}" if state is not None else CIVILIANS
+            return Party(name, span, None, "civilian", country)
+        return Party(state.name, span, state.id, state.kind, country)
 
     def _common(self, head: Token, sentence: Sentence, hit: bool) -> Party | None:
         """An unnamed party: an armed or public body keeps its words, all others hit are civilians."""

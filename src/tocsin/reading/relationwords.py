@@ -9,15 +9,16 @@ from tocsin.knowledge.tables import read_table
 from tocsin.model.relation import RELATION_TYPES
 
 WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")
+LEADER_COLUMNS = ("name", "aliases", "country", "source")
 PATTERN_COLUMNS = ("pattern", "relation", "when", "example")
 PACKAGE = "tocsin.reading"
 # Symbols that come from names and marks, not from the table of words.
-FOUND = ("name", "adj", "place", "person", "word", "comma", "hyphen", "possessive", "other")
+FOUND = ("name", "adj", "place", "person", "unit", "word", "comma", "hyphen", "possessive", "other")
 GROUPS = {
     "mod": ("plain", "lower", "past"),
     "title": ("role",),
     "who": ("person", "word"),
-    "org": ("person", "word"),
+    "org": ("unit", "person", "word"),
 }
 ELEMENT = re.compile(r"(?:(head|tail):)?([a-z|]+)([?*]?)")
 MEANINGS = frozenset({"role", "tie", "friend", *RELATION_TYPES})
@@ -60,6 +61,27 @@ def load_relation_words() -> dict[str, RelationWord]:
             row["phrase"], row["symbol"], row["relation"], row["state"], row["home"] == "yes", row["before"]
         )
     return words
+
+
+@cache
+def load_unit_words() -> frozenset[str]:
+    """Last words by which an unknown capitalised name is a body and no person ("Radwan Force"), lower case."""
+    return frozenset(row["word"] for row in read_table("relation_units.tsv", ("word",), PACKAGE))
+
+
+@cache
+def load_leaders() -> dict[str, str]:
+    """ISO alpha-2 codes by the names of heads of state and government, full and by surname where that is unique.
+
+    They only tell whose president "President Macron" is when an article does not say it beside the name.
+    """
+    leaders: dict[str, str] = {}
+    for row in read_table("leaders.tsv", LEADER_COLUMNS, PACKAGE):
+        for name in (row["name"], *cell_parts(row["aliases"])):
+            leaders[fold(name)] = row["country"]
+            last = fold(name.split()[-1])
+            leaders[last] = row["country"] if leaders.get(last, row["country"]) == row["country"] else ""
+    return leaders
 
 
 @cache

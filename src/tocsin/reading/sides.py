@@ -19,7 +19,8 @@ from tocsin.reading.wordclasses import classes_of
 
 Sides = tuple[list[Token], list[Token]]
 
-AIMING = frozenset({"targeting", "hitting", "striking", "against", "killing", "wounding", "injuring", "on"})
+AIMING = frozenset({"targeting", "hitting", "striking", "killing", "wounding", "injuring"})
+TARGETING = frozenset({"targeting", "hitting", "striking"})
 
 
 def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
@@ -85,7 +86,14 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
         who, whom = who + moved, _aimed_at(noun, word.to)
     if light is not None:
         _add_light_sides(who, whom, noun, light, effect, word)
+    whom = [target for token in (noun, light) if token is not None for target in _targets(token)] or whom
     return _distinct(who), _distinct(whom)
+
+
+def _targets(token: Token) -> list[Token]:
+    """ "strikes targeting X", "launched strikes, targeting X": whom a clause of aiming names."""
+    clauses = [child for child in children(token, "acl", "advcl") if child.lower_ in TARGETING]
+    return [target for clause in clauses for target in undergoers(clause)]
 
 
 def _add_light_sides(
