@@ -12,7 +12,7 @@ import pytest
 
 from tocsin.knowledge.actorentry import STATE_PARTS, TIE_KINDS
 from tocsin.knowledge.gazetteer import packages
-from tocsin.knowledge.tables import Row, cell_parts, read_table
+from tocsin.tables import Row, cell_parts, read_table
 from tocsin.knowledge.wordfold import folded_words
 
 GROUP_COLUMNS = (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.knowledge.gazetteer import packages
-from tocsin.knowledge.tables import Row, cell_parts, read_table
+from tocsin.tables import Row, cell_parts, read_table
 
 PLACE_COLUMNS = (
     "id", "name", "aliases", "kind", "country", "admin1",

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from tocsin.knowledge.tables import read_table
+from tocsin.tables import read_table
 from tocsin.ontology.crosswalks import (
     ACLED_COLUMNS,
     CAMEO_COLUMNS,

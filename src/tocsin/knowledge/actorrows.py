@@ -16,7 +16,7 @@ from tocsin.knowledge.actorentry import (
     TieKind,
 )
 from tocsin.knowledge.staterows import STATE_COLUMNS, read_spelling, read_state
-from tocsin.knowledge.tables import Row, cell_parts, read_table, read_table_file
+from tocsin.tables import Row, cell_parts, read_table, read_table_file
 
 GROUP_COLUMNS = (
     "id",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from tocsin.knowledge.tables import read_table
+from tocsin.tables import read_table
 
 COLUMNS = ("word", "kind", "sector", "armed", "source")
 

@@ -2,7 +2,7 @@
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.actorentry import ActorEntry, ActorName, Form
-from tocsin.knowledge.tables import Row, cell_parts
+from tocsin.tables import Row, cell_parts
 
 STATE_COLUMNS = (
     "id",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.tables import Row, cell_parts, read_table
+from tocsin.tables import Row, cell_parts, read_table
 from tocsin.ontology.sides import CONDITIONS, meets
 from tocsin.ontology.types import PACKAGE, event_type, modes_of
 

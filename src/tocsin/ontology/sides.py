@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.tables import read_table
+from tocsin.tables import read_table
 from tocsin.ontology.types import PACKAGE
 
 COLUMNS = ("kind", "side", "armed")

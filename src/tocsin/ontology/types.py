@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, cast, get_args
 
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.tables import read_table
+from tocsin.tables import read_table
 
 Quad = Literal["verbal-cooperation", "material-cooperation", "verbal-conflict", "material-conflict"]
 QUADS: tuple[str, ...] = get_args(Quad)

@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from tocsin.knowledge.tables import read_table
+from tocsin.tables import read_table
 from tocsin.reading.actwords import ActLexicon, ActWord
 from tocsin.reading.conditions import Scene, met_needs
 from tocsin.reading.document import Sentence

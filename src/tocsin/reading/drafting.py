@@ -25,7 +25,9 @@ MODIFIERS = frozenset({"JJ", "NN", "NNS", "CC", "HYPH", "VBN", "VBG", "CD", "JJS
 PROTESTERS = "protesters"
 PLACING = frozenset({"in", "at", "near", "on", "from", "inside", "outside", "across"})
 # Of these types an actor can be the only source; what it says of its own words is no claim.
-ACTED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "PROTEST", "SANCTION", "COOPERATE"})
+ACTED = frozenset({"ASSAULT", "MOBILIZE", "AID"})
+# Nominal acts of these types are done once they are ordered or announced; those of the others lie ahead.
+DONE_BY_WORD = frozenset({"SANCTION", "CONCEDE", "AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
 
 
 @dataclass(eq=False)
@@ -129,7 +131,7 @@ class Drafter:
         draft.speaker = party.span if party is not None else draft.act.sentence.words(token)
 
     def _read_standing(self, draft: Draft) -> None:
-        cues = find_cues(draft.act.head, draft.act.light)
+        cues = find_cues(draft.act.head, draft.act.light, draft.act.doers)
         cue = self._deciding(cues, draft)
         draft.marks["conditional"] = float(is_conditional(draft.act.head))
         for one in cues:
@@ -143,16 +145,28 @@ class Drafter:
                 draft.speaker = party.span if party is not None else None
             if cue.standing == "claimed" and not draft.actors and draft.speaker_party is not None:
                 draft.actors = (draft.speaker_party,)
-        elif draft.speaker_party is not None and draft.type in ACTED and _own(draft.speaker_party, draft.actors):
-            draft.standing = "claimed"
-            draft.standing_span = draft.speaker
+        elif draft.speaker_party is not None and draft.type in ACTED:
+            self._read_interest(draft, draft.speaker_party)
+
+    def _read_interest(self, draft: Draft, speaker: Party) -> None:
+        """An act told by its own actor is claimed, one told by a state against another's force is alleged."""
+        if _own(speaker, draft.actors) or _speaks_for(speaker, draft.actors):
+            draft.standing, draft.standing_span = "claimed", draft.speaker
+            return
+        state = self.parties.references.state(speaker.country)
+        hostile = [actor for actor in draft.actors if actor.id is not None and actor.country != speaker.country]
+        if state is None or not hostile or draft.type != "ASSAULT" or not _is_state_body(speaker):
+            return
+        place = draft.place.country if draft.place is not None else None
+        if speaker.country == place or any(party.country == speaker.country for party in draft.recipients):
+            draft.standing, draft.standing_span = "alleged", draft.speaker
 
     def _deciding(self, cues: list[Cue], draft: Draft) -> Cue | None:
         """The cue that comes first in the codebook's order; a denial by others than the actor negates."""
         order: tuple[Standing, ...] = ("denied", "negated", "threatened", "called-for", "claimed", "alleged")
         for standing in order:
             for cue in cues:
-                if cue.standing != standing:
+                if cue.standing != standing or (standing == "called-for" and _is_done_by(cue, draft)):
                     continue
                 if standing == "denied" and cue.by and draft.actors:
                     deniers = self.parties.read_one(cue.by[0], draft.act.sentence)
@@ -160,6 +174,24 @@ class Drafter:
                         return Cue("negated", cue.word, cue.by)
                 return cue
         return None
+
+
+def _is_done_by(cue: Cue, draft: Draft) -> bool:
+    """ "orders a ban", "approves sanctions": the word itself does the act."""
+    nominal = draft.act.word.pos == "noun" and cue.word == draft.act.light
+    return nominal and (draft.type in DONE_BY_WORD or "restrict" in draft.act.word.modes)
+
+
+def _is_state_body(party: Party) -> bool:
+    """A state, its government or forces, or a person named with its state: no local official or medic."""
+    return (party.id or "").startswith("state:") or party.kind == "person"
+
+
+def _speaks_for(speaker: Party, actors: tuple[Party, ...]) -> bool:
+    """Whether a person named with a state speaks of that state's own act."""
+    return speaker.kind == "person" and any(
+        actor.country == speaker.country and (actor.id or "").startswith("state:") for actor in actors
+    )
 
 
 def _shares(party: Party, others: tuple[Party, ...]) -> bool:

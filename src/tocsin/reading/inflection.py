@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from tocsin.knowledge.tables import cell_parts, read_table
+from tocsin.tables import cell_parts, read_table
 
 VOWELS = frozenset("aeiou")
 

@@ -103,7 +103,7 @@ class PartyReader:
             return None
         for child in children(head, "appos"):
             if child.tag_.startswith("NNP") and self.names.actor_at(sentence, child) is None:
-                return self._person(self._bare(proper_name(child), sentence), sentence)
+                return self._person(self._bare(proper_name(child), sentence), sentence, self._state_of(head, sentence))
         return None
 
     def _named(self, head: Token, sentence: Sentence, hit: bool) -> Party | None:
@@ -111,7 +111,15 @@ class PartyReader:
         place = self.names.place_at(sentence, head)
         if place is not None and place.start <= self._bare(run, sentence).start_char:
             return self._place_party(head, sentence) if hit else None
-        return self._person(self._bare(run, sentence), sentence)
+        return self._person(self._bare(run, sentence), sentence, self._state_of(head, sentence))
+
+    def _state_of(self, head: Token, sentence: Sentence) -> str | None:
+        """The country with which a person is named ("Israeli defence minister Israel Katz"), else None."""
+        for token in head.doc[head.left_edge.i : head.i]:
+            name = self.names.actor_at(sentence, token)
+            if name is not None and name.match.entry.country and name.match.entry.id.startswith("state:"):
+                return name.match.entry.country[0]
+        return None
 
     def _bare(self, run: Tokens, sentence: Sentence) -> Tokens:
         """The name without leading states and titles ("US President Donald Trump")."""
@@ -122,9 +130,9 @@ class PartyReader:
                 first = token.i + 1
         return run.doc[first : run.end]
 
-    def _person(self, run: Tokens, sentence: Sentence) -> Party:
+    def _person(self, run: Tokens, sentence: Sentence, country: str | None) -> Party:
         span = sentence.words(run)
-        return Party(self.persons.full_name(span.text), span, None, "person", None)
+        return Party(self.persons.full_name(span.text), span, None, "person", country)
 
     def _place_party(self, head: Token, sentence: Sentence) -> Party | None:
         place = self.names.place_at(sentence, head)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.errors import KnowledgeError
-from tocsin.knowledge.tables import read_table
+from tocsin.tables import read_table
 from tocsin.model.relation import RELATION_TYPES
 
 WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")

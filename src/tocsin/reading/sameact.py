@@ -110,7 +110,8 @@ def merge(one: Draft, other: Draft) -> None:
     one.modes += tuple(mode for mode in other.modes if mode.name not in known)
     one.speaker = one.speaker or other.speaker
     one.speaker_party = one.speaker_party or other.speaker_party
-    if one.standing == "reported" and other.standing in {"claimed", "alleged", "denied"} and one.act.sentence is other.act.sentence:
+    told_together = one.act.sentence is other.act.sentence or other.standing == "claimed"
+    if one.standing == "reported" and other.standing in {"claimed", "alleged", "denied"} and told_together:
         one.standing, one.standing_span = other.standing, other.standing_span
     if WHEN_FINE[other.when.precision] < WHEN_FINE[one.when.precision]:
         one.when = other.when

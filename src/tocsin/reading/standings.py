@@ -9,6 +9,7 @@ from tocsin.model.standing import Standing
 from tocsin.reading.speechwords import load_speech_words
 from tocsin.reading.syntax import children, doers, is_verb
 
+FINITE = frozenset({"VBZ", "VBD", "VBP"})
 CONTENT = frozenset({"ccomp", "xcomp", "dobj", "pobj", "pcomp", "prep", "conj", "acl", "nsubjpass", "dative", "relcl", "nsubj"})
 
 
@@ -21,12 +22,17 @@ class Cue:
     by: tuple[Token, ...] = ()
 
 
-def find_cues(head: Token, light: Token | None) -> list[Cue]:
+def find_cues(head: Token, light: Token | None, doers_of_act: list[Token]) -> list[Cue]:
     """All cues around an act, nearest first; whoever reads them decides which counts."""
     cues = list(_negation(head, light))
     cues += _beside(head, light)
+    cues += _suspected(doers_of_act)
+    if _claims_responsibility(head):
+        cues.append(Cue("claimed", head, tuple(doers(head))))
     below = head
     for above in head.ancestors:
+        if below.dep_ == "conj" and below.tag_ in FINITE:
+            break
         if below.dep_ not in CONTENT and not (below.dep_ == "advcl" and above.lower_ in load_speech_words().saying):
             break
         cues += _above(above, below)
@@ -71,6 +77,15 @@ def _beside(head: Token, light: Token | None) -> Iterator[Cue]:
                 yield Cue("called-for", child)
             if child.dep_ == "aux" and child.lower_ == "to" and _is_set(token):
                 yield Cue("called-for", token.head)
+
+
+def _suspected(who: list[Token]) -> Iterator[Cue]:
+    """ "suspected rebels", "believed to be planted by X": the actor is only supposed."""
+    words = load_speech_words()
+    for token in who:
+        for child in token.children:
+            if child.lower_ in words.accusing_words and child.i < token.i:
+                yield Cue("alleged", child)
 
 
 def _is_set(verb: Token) -> bool:

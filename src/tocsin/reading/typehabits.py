@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from tocsin.knowledge.tables import cell_parts, read_table
+from tocsin.tables import cell_parts, read_table
 
 Reach = Literal["anywhere", "clause", "near", "never"]
 Bodies = Literal["hit", "named", "moved"]

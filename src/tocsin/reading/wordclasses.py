@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tocsin.knowledge.tables import cell_parts, read_table
+from tocsin.tables import cell_parts, read_table
 from tocsin.reading.inflection import noun_forms, verb_forms
 
 NO_CLASS: frozenset[str] = frozenset()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from unicodedata import name
 
-from tocsin.knowledge.tables import cell_parts, read_table
+from tocsin.tables import cell_parts, read_table
 
 ENGLISH = "en"
 WORD = re.compile(r"[^\W\d_]+")
