@@ -13,11 +13,13 @@ from tocsin.knowledge.actorbook import ActorBook
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import ActorName, Names, PlaceName
 from tocsin.reading.persons import Persons, is_title
-from tocsin.reading.relationwords import RelationWord, load_relation_words
+from tocsin.reading.relationwords import RelationWord, load_relation_words, load_unit_words
 
 MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "'s": "possessive", "’s": "possessive", "'": "possessive", "’": "possessive"}
 JOINTS = frozenset({"al", "bin", "ibn", "abu", "el", "de", "del", "da", "dos", "la", "von", "van", "ul", "ur", "ben"})
 ARTICLED = re.compile(r"[AaEeUu][dlnrstz]-[A-ZÀ-Þ]")
+# Words of these symbols may be part of a capitalised name.
+SOFT = frozenset({"plain", "lower", "body", "wing"})
 LONGEST_PHRASE = 5
 LONGEST_ASIDE = 8
 
@@ -65,7 +67,7 @@ def _cut_at(
         yield from _known(name, at, tokens, book)
         return
     phrase = _phrase(at, tokens, bool(before) and before[-1].symbol == "hyphen")
-    if phrase is not None:
+    if phrase is not None and not _opens_name(phrase, tokens, sentence, names):
         yield phrase
         return
     place = names.place_at(sentence, token)
@@ -86,14 +88,10 @@ def _known(name: ActorName, at: int, tokens: Doc, book: ActorBook) -> Iterator[P
     """A known name; the office at its end ("Israeli army spokesman") is a piece of its own, and so is the backer at its
     start ("Rwandan-backed M23")."""
     last = _end(tokens, at, name.end)
-    if at + 3 < last and tokens[at + 1].text == "-" and f"-{tokens[at + 2].lower_}" in load_relation_words():
-        for match in book.find(tokens[at].text):
-            backer = ActorName(tokens[at].idx, tokens[at].idx + len(tokens[at].text), match)
-            yield Piece("name", at, at + 1, name=backer)
-            yield Piece("hyphen", at + 1, at + 2)
-            yield Piece("tie", at + 2, at + 3, load_relation_words()[f"-{tokens[at + 2].lower_}"])
-            at += 3
-            break
+    first = list(_owner(at, last, tokens, book))
+    if first:
+        yield from first
+        at = first[-1].last
     for split in range(at + 1, last):
         office = _phrase(split, tokens, False)
         if office is not None and office.last == last and office.symbol in {"role", "roles"}:
@@ -103,10 +101,38 @@ def _known(name: ActorName, at: int, tokens: Doc, book: ActorBook) -> Iterator[P
     yield Piece("adj" if name.match.form == "demonym" else "name", at, last, name=name)
 
 
+def _owner(at: int, last: int, tokens: Doc, book: ActorBook) -> Iterator[Piece]:
+    """The backer or owner that stands inside a known name, with the pieces that tie it: "Rwandan-" and "backed",
+    "IRGC" and "'s"."""
+    for split in range(at + 1, last - 1):
+        tie = load_relation_words().get(f"-{tokens[split + 1].lower_}") if tokens[split].text == "-" else None
+        if tie is None and MARKS.get(tokens[split].text) != "possessive":
+            continue
+        text = tokens[at:split].text
+        for match in book.find(text):
+            if match.end == len(text):
+                yield Piece("name", at, split, name=ActorName(tokens[at].idx, tokens[at].idx + len(text), match))
+                yield Piece("hyphen" if tie else "possessive", split, split + 1)
+                if tie:
+                    yield Piece("tie", split + 1, split + 2, tie)
+                return
+
+
 def _starts_person(name: ActorName, tokens: Doc, at: int) -> bool:
     """ "Foreign Minister Israel Katz": a country's name that begins a person's name."""
     last = _end(tokens, at, name.end)
     return name.match.form == "name" and last < len(tokens) and tokens[last].text[:1].isupper()
+
+
+def _opens_name(phrase: Piece, tokens: Doc, sentence: Sentence, names: Names) -> bool:
+    """ "Supreme" in "Supreme Court" begins a name; in "Supreme Leader" or "Senior Hamas" it does not."""
+    if phrase.symbol not in SOFT or not tokens[phrase.first].text[:1].isupper() or phrase.last >= len(tokens):
+        return False
+    after = tokens[phrase.last]
+    if names.actor_at(sentence, after) is not None or not _is_capital(after):
+        return False
+    following = _phrase(phrase.last, tokens, False)
+    return following is None or following.symbol == "body"
 
 
 def _end(tokens: Doc, at: int, end: int) -> int:
@@ -139,7 +165,10 @@ def _capitals(at: int, tokens: Doc, sentence: Sentence, names: Names) -> int:
     last = at
     while last < len(tokens):
         token = tokens[last]
-        if last > at and (_is_other(names.actor_at(sentence, token), token) or _phrase(last, tokens, False)):
+        phrase = _phrase(last, tokens, False) if last > at else None
+        if last > at and _is_other(names.actor_at(sentence, token), token):
+            break
+        if phrase is not None and not (token.text[:1].isupper() and phrase.symbol in SOFT):
             break
         if not (_is_capital(token) or _joins(token, last, tokens)):
             break
@@ -151,7 +180,7 @@ def _capitals(at: int, tokens: Doc, sentence: Sentence, names: Names) -> int:
 
 def _is_other(name: ActorName | None, token: Token) -> bool:
     """Whether a known name ends a person's name; "al-Kuwaiti" and "al-Masri" belong to it."""
-    return name is not None and not (name.match.form == "demonym" and ARTICLED.match(token.text))
+    return name is not None and not ARTICLED.match(token.text)
 
 
 def _is_capital(token: Token) -> bool:
@@ -170,7 +199,9 @@ def _joins(token: Token, at: int, tokens: Doc) -> bool:
 
 
 def _run_symbol(at: int, last: int, tokens: Doc, persons: Persons) -> str:
-    """A full name, or a surname the article has told in full, is a person; another single word may be anything."""
+    """A body when the last word says so; a full name, or a surname the article has told in full, is a person; another single word may be anything."""
+    if last - at > 1 and tokens[last - 1].lower_ in load_unit_words():
+        return "unit"
     words = [word for word in tokens[at:last].text.split() if not is_title(word)]
     if len(words) > 1 or (words and persons.full_name(words[0]) != words[0]):
         return "person"

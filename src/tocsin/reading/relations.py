@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import cast
 
+from tocsin.knowledge.actorentry import ActorEntry
+from tocsin.knowledge.gazetteer.folding import fold_name
 from tocsin.knowledge.roles import role_of
 from tocsin.model.relation import RELATION_TYPES, Relation, RelationType
 from tocsin.model.span import Span
@@ -17,7 +19,7 @@ from tocsin.reading.parties import PartyReader
 from tocsin.reading.partywords import load_party_words
 from tocsin.reading.persons import is_title
 from tocsin.reading.relationchunks import Piece, cut_sentence
-from tocsin.reading.relationwords import RelationPattern, load_relation_patterns, load_symbols
+from tocsin.reading.relationwords import RelationPattern, load_leaders, load_relation_patterns, load_symbols
 
 STATES = frozenset({"state", "government"})
 UNBOUND = frozenset({"state", "government", "media"})
@@ -86,10 +88,14 @@ class _Finder:
         type = self._type(pattern, inside, tail)
         if type is None or not self._allowed(pattern, head, tail):
             return None
-        if pattern.relation == "role" and self._is_past(match.start()):
+        if pattern.relation == "role" and (self._is_past(match.start()) or any(p.symbol == "past" for p in inside)):
+            self.settled.add(match.start("head"))
             return None
+        if tail is not None and tail.place is not None and type != "leads":
+            second = self._country_of(tail)
+        else:
+            second = self._unnamed_tail(pattern, inside) if tail is None else self._named(tail)
         first = self._unnamed_head(pattern, inside) if head is None else self._named(head)
-        second = self._unnamed_tail(pattern, inside) if tail is None else self._named(tail)
         if first is None or second is None or first[0] == second[0]:
             return None
         if pattern.relation == "role":
@@ -104,9 +110,9 @@ class _Finder:
             type = "allied-with"
         elif type == "tie":
             type = next(word.relation for word in words if word.symbol in {"tie", "by", "backs", "holds"} and word.relation != "part-of")
+        elif type == "leads" and any(word.symbol == "role" and word.relation != "leads" for word in words):
+            return None
         elif type == "role":
-            if any(word.symbol == "past" for word in words):
-                return None
             role = next(word for word in words if word.symbol in {"role", "roles", "local"})
             if pattern.when == "home" and not role.home:
                 return None
@@ -116,9 +122,13 @@ class _Finder:
                 type = "part-of"
         return cast(RelationType, type) if type in RELATION_TYPES else None
 
+    def _is_backer(self, piece: Piece | None) -> bool:
+        """ "Ukraine" in "the Ukraine-aligned Russian Volunteer Corps" is not the body meant."""
+        return piece is not None and any(p.symbol == "hyphen" and p.first == piece.last for p in self.pieces)
+
     def _is_past(self, at: int) -> bool:
         """Whether "former" and the like stand before the match ("former US president Jimmy Carter")."""
-        while at > 0 and self.pieces[at - 1].symbol in {"plain", "lower", "past", "adj"}:
+        while at > 0 and self.pieces[at - 1].symbol in {"plain", "lower", "past", "adj", "name", "possessive"}:
             at -= 1
             if self.pieces[at].symbol == "past":
                 return True
@@ -128,10 +138,12 @@ class _Finder:
         """Whether the kinds of both sides meet the condition of the pattern."""
         one = head.name.match.entry if head and head.name else None
         other = tail.name.match.entry if tail and tail.name else None
+        if any(self._is_backer(piece) for piece in (head, tail)) and pattern.relation != "tie":
+            return False
         if pattern.when == "group":
             return other is not None and other.kind not in UNBOUND
         if pattern.when == "part":
-            if one is None or other is None:
+            if one is None or other is None or one.kind in STATES:
                 return False
             ties = self.parties.references.book.ties(one.id)
             tied = any(t.head == one.id and t.tail == other.id and t.kind in {"part-of", "armed-wing-of"} for t in ties)
@@ -153,6 +165,12 @@ class _Finder:
             return None
         return self._full_name(span.text), span
 
+    def _country_of(self, piece: Piece) -> tuple[str, Span] | None:
+        """The state to which a place belongs: who is an official there belongs to that state."""
+        state = self.parties.references.state(piece.place.record.country) if piece.place else None
+        span = self.sentence.words(self.sentence.tokens[piece.first : piece.last])
+        return (state.name, span) if state else None
+
     def _full_name(self, text: str) -> str:
         """A surname alone takes the full name that the article gives, without the office before it."""
         words = text.split()
@@ -166,7 +184,8 @@ class _Finder:
         """The body that "the group's", "its" or the article's own country stands for."""
         references = self.parties.references
         if pattern.when == "home":
-            state = references.state(references.country)
+            person = self._named(next(piece for piece in inside if piece.symbol in {"person", "word"}))
+            state = self._home(person[0]) if person else None
             office = next(piece for piece in inside if piece.symbol == "role")
             span = self.sentence.words(self.sentence.tokens[office.first : office.last])
             return (state.name, span) if state else None
@@ -176,7 +195,20 @@ class _Finder:
         if symbol == "body" and not self.sentence.parsed:
             return None
         party = references.definite(token, self.sentence) if symbol == "body" else references.pronoun(token, self.sentence)
-        return (party.name, party.span) if party else None
+        if party is None or (symbol == "own" and party.kind == "state"):
+            return None
+        return party.name, party.span
+
+    def _home(self, person: str) -> ActorEntry | None:
+        """The state of a known leader; else the one of which the article speaks most, if this sentence names it."""
+        references = self.parties.references
+        known = load_leaders()
+        country = known.get(fold_name(person)) or known.get(fold_name(person.split()[-1]))
+        if country:
+            return references.state(country)
+        named = {m.match.entry.country[0] for m in self.names.actors[self.sentence.index] if m.match.entry.country}
+        named |= {p.record.country for p in self.names.places[self.sentence.index] if p.record.country}
+        return references.state(references.country) if references.country in named else None
 
     def _unnamed_head(self, pattern: RelationPattern, inside: list[Piece]) -> tuple[str, Span] | None:
         """The name that "an Iran-backed militia" gets later, or that "the Iran-backed militia" had before."""
@@ -184,14 +216,31 @@ class _Finder:
         kinds = load_party_words().taken_up.get(self.sentence.tokens[piece.last - 1].lower_)
         if kinds is None:
             return None
+        country = self._country_near(inside)
         here = (self.sentence.index, self.sentence.tokens[piece.first].idx)
         mentions = [m for m in self.parties.references.mentions if m.entry is not None and m.entry.kind in kinds]
+        if country is not None:
+            mentions = [m for m in mentions if m.entry is not None and country in m.entry.country]
         span = self.sentence.words(self.sentence.tokens[piece.first : piece.last])
         earlier = [m for m in mentions if (m.sentence, m.start) < here]
         if pattern.when == "before":
             return (earlier[-1].name, span) if earlier else None
         known = {mention.name for mention in earlier}
+        last = self.sentence.index + (AHEAD if country else 1)
         for mention in mentions:
-            if (mention.sentence, mention.start) > here and mention.sentence <= self.sentence.index + AHEAD:
+            if (mention.sentence, mention.start) > here and mention.sentence <= last:
                 return None if mention.name in known else (mention.name, span)
+        return None
+
+    def _country_near(self, inside: list[Piece]) -> str | None:
+        """The country of an unnamed body: "an Iran-backed Iraqi militia", "an Iran-backed militia in Iraq"."""
+        at = self.pieces.index(inside[-1])
+        near = [piece for piece in inside[1:] if piece.symbol == "adj"][1:]
+        if [piece.symbol for piece in self.pieces[at + 1 : at + 2]] == ["in"]:
+            near += self.pieces[at + 2 : at + 3]
+        for piece in near:
+            if piece.place is not None:
+                return piece.place.record.country
+            if piece.name is not None and piece.name.match.entry.country:
+                return piece.name.match.entry.country[0]
         return None

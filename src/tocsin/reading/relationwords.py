@@ -78,8 +78,8 @@ def load_leaders() -> dict[str, str]:
     leaders: dict[str, str] = {}
     for row in read_table("leaders.tsv", LEADER_COLUMNS, PACKAGE):
         for name in (row["name"], *cell_parts(row["aliases"])):
-            leaders[fold(name)] = row["country"]
-            last = fold(name.split()[-1])
+            leaders[fold_name(name)] = row["country"]
+            last = fold_name(name.split()[-1])
             leaders[last] = row["country"] if leaders.get(last, row["country"]) == row["country"] else ""
     return leaders
 

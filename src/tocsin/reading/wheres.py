@@ -29,21 +29,12 @@ def read_place(
 
 def place_of(found: PlaceName, sentence: Sentence) -> Place:
     """The model's place for a resolved name."""
-    record = found.record
-    span = sentence.cut(found.start, found.end)
+    record, span = found.record, sentence.cut(found.start, found.end)
+    precision = found.found.precision
     if found.found.ambiguous:
-        return Place(found.name, record.precision, record.country, None, None, None, None, True, span)
-    return Place(
-        record.name,
-        record.precision,
-        record.country,
-        record.lat,
-        record.lon,
-        record.id,
-        record.geonames,
-        False,
-        span,
-    )
+        return Place(found.name, precision, record.country, ambiguous=True, span=span)
+    lat, lon = found.found.point or (None, None)
+    return Place(record.name, precision, record.country, lat, lon, record.id, record.geonames, False, span)
 
 
 def _attached(
@@ -101,4 +92,4 @@ def _finest(found: list[PlaceName]) -> PlaceName | None:
     """The finest of the names; the first of equals."""
     if not found:
         return None
-    return min(found, key=lambda one: FINE.index(one.record.precision))
+    return min(found, key=lambda one: FINE.index(one.found.precision))
