@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Articles on their way per process: enough to keep each one busy, few enough to hold in memory.
 AHEAD = 4
+LONGEST_FAULT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def _read_one(parts: ReaderParts, article: Article) -> Outcome:
         return error
     # A fault of ours in one article must not cost the user the rest of the batch.
     except Exception as error:
-        fault = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        fault = f"{type(error).__name__}: {error}"[:LONGEST_FAULT].removesuffix(": ")
         return ArticleError(f"{article.id}: the reader broke on it ({fault})", "report it with the article")
 
 

@@ -12,6 +12,7 @@ from tocsin.sources.limits import load_limits
 
 CHUNK = 1 << 20
 HEAD = 8192
+FORM = 'an article is {"id": "...", "text": "...", "date": "2023-11-05"}'
 NO_JSON = "write one article as one JSON object a line"
 
 
@@ -50,7 +51,7 @@ def parse_line(line: bytes | None, where: str) -> Article:
     try:
         return article_from_record(record)
     except ModelError as error:
-        raise ArticleError(f"{where}: {error.message}", error.hint or "see the form of an article") from error
+        raise ArticleError(f"{where}: {error.message}", FORM) from error
     except DateError as error:
         name = record.get("id")
         raise DateError(f"{where}: article {name!r}: {error.message}", error.hint) from error

@@ -23,9 +23,12 @@ def decode_bytes(data: bytes, where: str) -> str:
 
     Raises EncodingError for bytes that are no text in any encoding tried.
     """
+    for start, kind in load_limits().starts.items():
+        if data.startswith(start.encode("ascii")):
+            raise EncodingError(f"{where}: is {kind}", "save its text as a .txt file")
     for bom, encoding in BOMS:
         if data.startswith(bom):
-            return _decode_marked(data[len(bom) :], encoding, where)
+            return _decode_marked(data, len(bom), encoding, where)
     if b"\0" in data:
         raise EncodingError(f"{where}: holds bytes of a binary file", HINT)
     try:
@@ -39,11 +42,11 @@ def decode_bytes(data: bytes, where: str) -> str:
     return text
 
 
-def _decode_marked(data: bytes, encoding: str, where: str) -> str:
+def _decode_marked(data: bytes, skip: int, encoding: str, where: str) -> str:
     try:
-        return data.decode(encoding)
+        return data[skip:].decode(encoding)
     except UnicodeDecodeError as error:
-        message = f"{where}: starts as {encoding.upper()} and breaks it at byte {error.start}"
+        message = f"{where}: starts as {encoding.upper()} and breaks it at byte {skip + error.start + 1}"
         raise EncodingError(message, HINT) from error
 
 

@@ -11,14 +11,18 @@ Kind = Literal["text", "page", "lines"]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Characters an article, bytes a file and a line may have at most; shares lie between 0 and 1."""
+    """Characters an article, bytes a file and a line, tags a page may have at most; shares lie between 0 and 1.
+
+    ``starts`` names the kinds of files that are no text by their first bytes, ``kinds`` the kinds we read by suffix.
+    """
 
     longest_article: int
     largest_file: int
     largest_line: int
-    shown: int
+    most_tags: int
     western_share: float
     control_share: float
+    starts: dict[str, str]
     kinds: dict[str, Kind]
 
 

@@ -9,6 +9,7 @@ from tocsin.errors import ArticleError, DateError
 from tocsin.model.article import Article
 from tocsin.model.day import parse_day
 from tocsin.sources.encoding import BOMS, decode_bytes
+from tocsin.sources.limits import load_limits
 
 DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
@@ -33,6 +34,8 @@ def page_article(data: bytes, id: str, where: str) -> Article:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    if data.count(b"<") > load_limits().most_tags:
+        raise ArticleError(f"{where}: the page holds more than {load_limits().most_tags:,} tags", HINT)
     page = XML_DECLARATION.sub("", decode_page(data, where), count=1)
     try:
         found = trafilatura.bare_extraction(
