@@ -54,7 +54,7 @@ def load_light_verbs() -> dict[str, str]:
 def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[list[Act]]:
     """The acts of a parsed sentence in text order, each as its possible meanings, likeliest by the table first.
 
-    Meanings differ in type. Those whose needs are not met are given too, after the met ones, when another is met.
+    Meanings differ in type. Those whose needs are not met come after the met ones.
     """
     tokens = sentence.tokens
     forms = [token.lower_ for token in tokens]
@@ -74,7 +74,7 @@ def _meanings_at(
     sentence: Sentence, lexicon: ActLexicon, names: Names, forms: list[str], index: int
 ) -> list[Act]:
     """The best act of each type whose words begin at ``index``: longer phrases first, then words with met needs, then
-    table order; nothing when no needs are met."""
+    table order."""
     best: dict[str, tuple[tuple[int, int, int], Act]] = {}
     for length, word in lexicon.at(forms, index):
         trigger = sentence.tokens[index : index + length]
@@ -91,9 +91,10 @@ def _meanings_at(
             best[word.type] = (rank, act)
     ranked = sorted(best.values(), key=lambda item: item[0], reverse=True)
     longest = [act for rank, act in ranked if rank[0] == ranked[0][0][0]]
-    if any(act.met >= 0 for act in longest):
-        return sorted(longest, key=lambda act: act.met < 0)
-    return [act for _, act in ranked if act.met >= 0][:1]
+    shorter = [act for rank, act in ranked if rank[0] < ranked[0][0][0] and act.met >= 0]
+    if shorter and all(act.met < 0 for act in longest):
+        return shorter[:1]
+    return sorted(longest, key=lambda act: act.met < 0)
 
 
 def _head(trigger: Tokens, word: ActWord) -> Token | None:

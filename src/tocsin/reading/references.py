@@ -13,6 +13,7 @@ from tocsin.reading.partywords import load_party_words
 from tocsin.reading.persons import Persons, full_names
 
 PERSONAL = frozenset({"he", "him", "his", "she", "her"})
+FIRST = frozenset({"i", "me", "my"})
 COLLECTIVE = frozenset({"it", "its", "they", "them", "their"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 
@@ -49,7 +50,7 @@ class References:
     def pronoun(self, token: Token, sentence: Sentence) -> Party | None:
         """Whom a pronoun takes up: the first fitting mention of its own sentence, else the last before it."""
         word = token.lower_
-        if word in PERSONAL:
+        if word in PERSONAL | FIRST:
             return self._last(sentence, token, lambda mention: mention.entry is None)
         if word in COLLECTIVE:
             return self._last(sentence, token, lambda mention: mention.entry is not None)

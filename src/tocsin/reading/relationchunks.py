@@ -16,7 +16,7 @@ from tocsin.reading.persons import Persons, is_title
 from tocsin.reading.relationwords import RelationWord, load_relation_words, load_unit_words
 
 MARKS = {",": "comma", "-": "hyphen", "–": "hyphen", "'s": "possessive", "’s": "possessive", "'": "possessive", "’": "possessive"}
-JOINTS = frozenset({"al", "bin", "ibn", "abu", "el", "de", "del", "da", "dos", "la", "von", "van", "ul", "ur", "ben"})
+JOINTS = frozenset({"al", "bin", "ibn", "abu", "el", "de", "del", "da", "dos", "la", "von", "van", "der", "den", "das", "di", "ul", "ur", "ben"})
 ARTICLED = re.compile(r"[AaEeUu][dlnrstz]-[A-ZÀ-Þ]")
 # Words of these symbols may be part of a capitalised name.
 SOFT = frozenset({"plain", "lower", "body", "wing"})
@@ -70,6 +70,9 @@ def _cut_at(
     if phrase is not None and not _opens_name(phrase, tokens, sentence, names):
         yield phrase
         return
+    if _is_compound(at, tokens):
+        yield Piece("plain", at, at + 3)
+        return
     place = names.place_at(sentence, token)
     if place is not None and not after_office:
         yield Piece("place", at, _end(tokens, at, place.end), place=place)
@@ -108,6 +111,8 @@ def _owner(at: int, last: int, tokens: Doc, book: ActorBook) -> Iterator[Piece]:
         tie = load_relation_words().get(f"-{tokens[split + 1].lower_}") if tokens[split].text == "-" else None
         if tie is None and MARKS.get(tokens[split].text) != "possessive":
             continue
+        if tie is None and not tokens[split + 1].text[:1].isupper():
+            continue
         text = tokens[at:split].text
         for match in book.find(text):
             if match.end == len(text):
@@ -122,6 +127,13 @@ def _starts_person(name: ActorName, tokens: Doc, at: int) -> bool:
     """ "Foreign Minister Israel Katz": a country's name that begins a person's name."""
     last = _end(tokens, at, name.end)
     return name.match.form == "name" and last < len(tokens) and tokens[last].text[:1].isupper()
+
+
+def _is_compound(at: int, tokens: Doc) -> bool:
+    """A describing word in two parts: "anti-government", "neo-Nazi"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "-" or not tokens[at].text.islower():
+        return False
+    return not (tokens[at].whitespace_ or tokens[at + 1].whitespace_ or tokens[at].lower_ in JOINTS)
 
 
 def _opens_name(phrase: Piece, tokens: Doc, sentence: Sentence, names: Names) -> bool:
@@ -170,10 +182,10 @@ def _capitals(at: int, tokens: Doc, sentence: Sentence, names: Names) -> int:
             break
         if phrase is not None and not (token.text[:1].isupper() and phrase.symbol in SOFT):
             break
-        if not (_is_capital(token) or _joins(token, last, tokens)):
+        if not (_is_capital(token) or _joins(token, last, tokens) or (last > at and tokens[last - 1].text == "-")):
             break
         last += 1
-    while last > at and not _is_capital(tokens[last - 1]):
+    while last > at and tokens[last - 1].lower_ in JOINTS | {"-"}:
         last -= 1
     return last
 
@@ -194,14 +206,16 @@ def _joins(token: Token, at: int, tokens: Doc) -> bool:
     if at + 1 >= len(tokens):
         return False
     if token.text == "-":
-        return at > 0 and not token.whitespace_ and not tokens[at - 1].whitespace_
-    return token.lower_ in JOINTS and (tokens[at + 1].text == "-" or _is_capital(tokens[at + 1]))
+        tied = token.whitespace_ or tokens[at - 1].whitespace_ or f"-{tokens[at + 1].lower_}" in load_relation_words()
+        return at > 0 and not tied
+    after = tokens[at + 1]
+    return token.lower_ in JOINTS and (after.text == "-" or after.lower_ in JOINTS or _is_capital(after))
 
 
 def _run_symbol(at: int, last: int, tokens: Doc, persons: Persons) -> str:
     """A body when the last word says so; a full name, or a surname the article has told in full, is a person; another single word may be anything."""
-    if last - at > 1 and tokens[last - 1].lower_ in load_unit_words():
-        return "unit"
+    if tokens[last - 1].lower_ in load_unit_words():
+        return "unit" if last - at > 1 else "plain"
     words = [word for word in tokens[at:last].text.split() if not is_title(word)]
     if len(words) > 1 or (words and persons.full_name(words[0]) != words[0]):
         return "person"

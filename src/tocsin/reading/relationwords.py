@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.errors import KnowledgeError
-from tocsin.tables import read_table
+from tocsin.knowledge.gazetteer.folding import fold_name
+from tocsin.tables import cell_parts, read_table
 from tocsin.model.relation import RELATION_TYPES
 
 WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")
@@ -21,7 +22,7 @@ GROUPS = {
     "org": ("unit", "person", "word"),
 }
 ELEMENT = re.compile(r"(?:(head|tail):)?([a-z|]+)([?*]?)")
-MEANINGS = frozenset({"role", "tie", "friend", *RELATION_TYPES})
+MEANINGS = frozenset({"role", "tie", *RELATION_TYPES})
 CONDITIONS = frozenset({"-", "definite", "pronoun", "home", "group", "later", "before", "part"})
 
 
