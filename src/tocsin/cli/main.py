@@ -4,7 +4,6 @@ import sys
 from collections.abc import Iterable
 from importlib import import_module
 from importlib.metadata import version
-from importlib.util import find_spec
 from typing import Annotated
 
 import typer
@@ -37,8 +36,6 @@ def make_commands(names: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     commands.callback()(tocsin)
     for name in names:
-        if find_spec(f"tocsin.cli.{name}") is None:
-            continue
         command = getattr(import_module(f"tocsin.cli.{name}"), name)
         if isinstance(command, typer.Typer):
             commands.add_typer(command, name=name)

@@ -132,8 +132,8 @@ def _stream_items(
 
 
 def _sniff(head: bytes) -> Kind:
-    """The kind of what carries no known suffix, by how it starts."""
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith(b"{"):
+    """The kind of what carries no known suffix, by how it starts; what is no text at all shows when decoded."""
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{") and not start.startswith(tuple(name.encode() for name in load_limits().starts)):
         return "lines"
-    return "page" if start.startswith(PAGE_STARTS) else "text"
+    return "page" if start.lower().startswith(PAGE_STARTS) else "text"
