@@ -1,0 +1,97 @@
+"""Questions put to the parse of plain sentences."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from spacy.tokens import Token
+
+from tocsin.reading.document import Sentence
+from tocsin.reading.syntax import (
+    agents,
+    doers,
+    governor,
+    hangs_on,
+    is_noun,
+    is_passive,
+    is_verb,
+    phrase_bounds,
+    prepositional,
+    prepositional_pairs,
+    spread,
+    subject_of,
+    undergoers,
+)
+
+TokenIn = Callable[[str, str], Token]
+
+
+def words(tokens: Iterable[Token]) -> str:
+    return " ".join(token.text for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who", "whom"),
+    [
+        ("Soldiers attacked the village.", "attacked", "Soldiers", "village"),
+        ("The village was attacked by soldiers.", "attacked", "soldiers", "village"),
+        ("The village was attacked.", "attacked", "", "village"),
+        ("Rebels and soldiers killed farmers and herders.", "killed", "Rebels soldiers", "farmers herders"),
+        ("Gunmen entered the town and killed a guard.", "killed", "Gunmen", "guard"),
+        ("Men who attacked the base fled.", "attacked", "Men", "base"),
+        ("The bridge destroyed by rebels was old.", "destroyed", "rebels", "bridge"),
+        ("Police arrested and beat the students.", "arrested", "Police", "students"),
+        ("The rebels threatened to attack the base.", "attack", "rebels", "base"),
+        ("The general told troops to leave the town.", "leave", "troops", "town"),
+    ],
+)
+def test_who_does_it_and_to_whom(token_in: TokenIn, text: str, verb: str, who: str, whom: str) -> None:
+    token = token_in(text, verb)
+    assert (words(doers(token)), words(undergoers(token))) == (who, whom)
+
+
+def test_a_passive_turns_the_sides_round(token_in: TokenIn) -> None:
+    verb = token_in("The farmers were arrested by police.", "arrested")
+    assert is_passive(verb) and words(subject_of(verb)) == "farmers" and words(agents(verb)) == "police"
+    assert not is_passive(token_in("Police arrested the farmers.", "arrested"))
+
+
+def test_prepositions_bring_their_nouns(token_in: TokenIn) -> None:
+    verb = token_in("The army shelled the town with mortars and rockets.", "shelled")
+    assert [(prep.text, noun.text) for prep, noun in prepositional_pairs(verb)] == [
+        ("with", "mortars"),
+        ("with", "rockets"),
+    ]
+    assert words(prepositional(verb, frozenset({"with"}))) == "mortars rockets"
+    assert prepositional(verb, frozenset({"near"})) == []
+
+
+def test_coordinated_nouns_belong_together(token_in: TokenIn) -> None:
+    assert (
+        words(spread(token_in("Troops killed farmers, herders and traders.", "farmers")))
+        == "farmers herders traders"
+    )
+
+
+def test_what_stands_in_a_clause_of_its_own_does_not_hang_on_the_verb(token_in: TokenIn) -> None:
+    verb = token_in("Gunmen who fled the city attacked a bus.", "attacked")
+    places = {token.text: hangs_on(verb, token) for token in verb.doc}
+    assert places["bus"] and not places["city"]
+
+
+def test_the_governor_is_the_verb_above(token_in: TokenIn) -> None:
+    above = governor(token_in("Rebels attacked a base near the river.", "river"))
+    assert above is not None and above.text == "attacked"
+    assert governor(above) is None
+
+
+def test_a_noun_phrase_reaches_from_its_article_to_its_head(sentence_of: Callable[[str], Sentence]) -> None:
+    tokens = sentence_of("The two old bridges near the river collapsed.").tokens
+    head = next(token for token in tokens if token.text == "bridges")
+    first, last = phrase_bounds(head)
+    assert tokens[first:last].text == "The two old bridges"
+
+
+def test_parts_of_speech(token_in: TokenIn) -> None:
+    text = "Rebels attacked Goma."
+    assert is_verb(token_in(text, "attacked")) and not is_verb(token_in(text, "Rebels"))
+    assert is_noun(token_in(text, "Rebels")) and is_noun(token_in(text, "Goma"))
