@@ -67,10 +67,18 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 def __getattr__(name: str) -> object:
     if name == "__version__":
-        return import_module("importlib.metadata").version("tocsin")
+        return _version()
     if name not in _HOME_OF:
         raise AttributeError(f"module 'tocsin' has no attribute {name!r}")
     return getattr(import_module(f"tocsin.{_HOME_OF[name]}"), name)
+
+
+def _version() -> str:
+    metadata = import_module("importlib.metadata")
+    try:
+        return str(metadata.version("tocsin"))
+    except metadata.PackageNotFoundError:
+        return "0+source"
 
 
 def read(text: str, title: str | None = None, date: dt.date | str | None = None) -> "Reading":

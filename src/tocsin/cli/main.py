@@ -3,11 +3,11 @@
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
+import tocsin
 from tocsin.cli.complaint import complain
 from tocsin.errors import TocsinError
 
@@ -34,7 +34,7 @@ def make_commands(names: Iterable[str] = COMMANDS) -> typer.Typer:
     commands = typer.Typer(
         no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None
     )
-    commands.callback()(tocsin)
+    commands.callback()(about)
     for name in names:
         command = getattr(import_module(f"tocsin.cli.{name}"), name)
         if isinstance(command, typer.Typer):
@@ -46,11 +46,11 @@ def make_commands(names: Iterable[str] = COMMANDS) -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"tocsin {version('tocsin')}")
+        typer.echo(f"tocsin {tocsin.__version__}")
         raise typer.Exit
 
 
-def tocsin(
+def about(
     version: Annotated[
         bool,
         typer.Option(
