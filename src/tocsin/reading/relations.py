@@ -11,13 +11,13 @@ from tocsin.model.relation import RELATION_TYPES, Relation, RelationType
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import Names
 from tocsin.reading.parties import PartyReader
-from tocsin.reading.relationchunks import Piece, cut_sentence
+from tocsin.reading.relationchunks import cut_sentence
+from tocsin.reading.relationpieces import OFFICES, Piece
 from tocsin.reading.relationsides import Side, Sides
 from tocsin.reading.relationwords import RelationPattern, load_relation_patterns, load_symbols
 
 STATES = frozenset({"state", "government"})
 UNBOUND = frozenset({"state", "government", "media"})
-OFFICES = frozenset({"role", "roles", "local"})
 TIES = frozenset({"tie", "by", "backs"})
 BEFORE = frozenset({"plain", "lower", "past", "adj", "name", "possessive"})
 # The share of capitalised words from which a title is in headline style, where capitals tell no names.
@@ -35,7 +35,7 @@ def find_relations(sentence: Sentence, names: Names, parties: PartyReader) -> li
 
 
 def join_relations(relations: list[Relation]) -> tuple[Relation, ...]:
-    """The relations of an article, each once, by its first statement; who leads a body is not also part of it."""
+    """The relations of an article, each once, by its first statement; who leads a body is not also a part."""
     kept: dict[tuple[str, str, str], Relation] = {}
     for relation in relations:
         kept.setdefault((relation.head, relation.type, relation.tail), relation)
@@ -84,7 +84,9 @@ class _Finder:
         type = self._type(pattern, inside, tail)
         if type is None or not self._allowed(pattern, head, tail, match.start()):
             return None
-        if pattern.relation == "role" and (self._is_past(match.start()) or any(p.symbol == "past" for p in inside)):
+        if pattern.relation == "role" and (
+            self._is_past(match.start()) or any(p.symbol == "past" for p in inside)
+        ):
             self.settled.add(match.start("head"))
             return None
         first, second = self._head(pattern, inside, head), self._tail(pattern, inside, tail, type)
@@ -114,7 +116,7 @@ class _Finder:
     def _type(self, pattern: RelationPattern, inside: list[Piece], tail: Piece | None) -> RelationType | None:
         """What the words of the match state, or None."""
         words = [piece.word for piece in inside if piece.word is not None]
-        type = pattern.relation
+        type: str | None = pattern.relation
         if type == "tie":
             type = next(word.relation for word in words if word.symbol in TIES)
         elif type == "role":
@@ -164,6 +166,11 @@ class _Finder:
             if one is None or other is None or one.kind in STATES:
                 return False
             ties = self.parties.references.book.ties(one.id)
-            tied = any(t.head == one.id and t.tail == other.id and t.kind in {"part-of", "armed-wing-of"} for t in ties)
-            return tied or one.parent == other.id or (one.kind == "state-force" and one.country == other.country)
+            tied = any(
+                t.head == one.id and t.tail == other.id and t.kind in {"part-of", "armed-wing-of"}
+                for t in ties
+            )
+            return (
+                tied or one.parent == other.id or (one.kind == "state-force" and one.country == other.country)
+            )
         return True

@@ -1,4 +1,4 @@
-"""The two sides of a relation: from pieces of a sentence to names, also where an article does not say the name."""
+"""The two sides of a relation: from pieces of a sentence to names, also for bodies without a name."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from tocsin.reading.names import Names
 from tocsin.reading.parties import PartyReader
 from tocsin.reading.partywords import load_party_words
 from tocsin.reading.persons import is_title
-from tocsin.reading.relationchunks import Piece
+from tocsin.reading.relationpieces import Piece
 from tocsin.reading.relationwords import load_leaders
 
 # How many sentences on an unnamed "Iran-backed militia" may get its name, where its country is told.
@@ -21,7 +21,7 @@ Side = tuple[str, Span]
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Names the sides in one sentence; every method gives a name with the words that stand for it, or None."""
+    """Names the sides in one sentence; each method gives a name with the words that stand for it, or None."""
 
     sentence: Sentence
     pieces: list[Piece]
@@ -35,7 +35,9 @@ class Sides:
         if piece.place is not None:
             return piece.place.record.name, self._span(piece)
         first = piece.first
-        while piece.symbol != "unit" and first < piece.last - 1 and is_title(self.sentence.tokens[first].text):
+        while (
+            piece.symbol != "unit" and first < piece.last - 1 and is_title(self.sentence.tokens[first].text)
+        ):
             first += 1
         span = self.sentence.words(self.sentence.tokens[first : piece.last])
         if is_title(span.text):
@@ -76,13 +78,15 @@ class Sides:
         return (party.name, party.span) if party else None
 
     def _home(self, person: str) -> ActorEntry | None:
-        """The state of a known leader; else the one of which the article speaks most, if this sentence names it."""
+        """The state of a known leader; else the one the article names most, if this sentence names it too."""
         references = self.parties.references
         known = load_leaders()
         country = known.get(fold_name(person)) or known.get(fold_name(person.split()[-1]))
         if country:
             return references.state(country)
-        named = {m.match.entry.country[0] for m in self.names.actors[self.sentence.index] if m.match.entry.country}
+        named = {
+            m.match.entry.country[0] for m in self.names.actors[self.sentence.index] if m.match.entry.country
+        }
         named |= {p.record.country for p in self.names.places[self.sentence.index] if p.record.country}
         return references.state(references.country) if references.country in named else None
 
@@ -117,7 +121,7 @@ class Sides:
         return (self.sentence.index, noun.idx), fitting
 
     def _country_near(self, inside: list[Piece]) -> str | None:
-        """The country of an unnamed body: "an Iran-backed Iraqi militia", "an Iran-backed militia in Iraq"."""
+        """The country of an unnamed body: "an Iran-backed Iraqi militia", "... militia in Iraq"."""
         at = self.pieces.index(inside[-1])
         near = [piece for piece in inside[1:] if piece.symbol == "adj"][1:]
         if [piece.symbol for piece in self.pieces[at + 1 : at + 2]] == ["in"]:

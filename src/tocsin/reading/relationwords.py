@@ -1,4 +1,4 @@
-"""The words and word orders that state a tie (``data/relation_words.tsv``, ``data/relation_patterns.tsv``)."""
+"""The words and orders of words that state a tie (``data/relation_*.tsv``, ``data/leaders.tsv``)."""
 
 import re
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from functools import cache
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.gazetteer.folding import fold_name
-from tocsin.tables import cell_parts, read_table
 from tocsin.model.relation import RELATION_TYPES
+from tocsin.tables import cell_parts, read_table
 
 WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")
 LEADER_COLUMNS = ("name", "aliases", "country", "source")
@@ -28,8 +28,11 @@ CONDITIONS = frozenset({"-", "definite", "pronoun", "home", "group", "later", "b
 
 @dataclass(frozen=True, slots=True)
 class RelationWord:
-    """A phrase and its symbol; ``relation`` is what it states, ``state`` the same beside a state, ``home`` whether it
-    speaks of the article's own country when no body is named, ``before`` its symbol right before an office."""
+    """A phrase and its symbol.
+
+    ``relation`` is what it states, ``state`` the same beside a state, ``home`` whether it speaks of the
+    article's own country when no body is named, ``before`` its symbol right before an office.
+    """
 
     phrase: str
     symbol: str
@@ -50,11 +53,13 @@ class RelationPattern:
 
 @cache
 def load_relation_words() -> dict[str, RelationWord]:
-    """The phrases, lower case and without hyphens. Participles that only count after a hyphen start with one."""
+    """The phrases, lower case and without hyphens. Those that only count after a hyphen start with one."""
     words: dict[str, RelationWord] = {}
     for row in read_table("relation_words.tsv", WORD_COLUMNS, PACKAGE):
         if row["relation"] not in {"-", *RELATION_TYPES} or row["state"] not in {"-", *RELATION_TYPES}:
-            raise KnowledgeError(f"relation_words.tsv: bad relation beside {row['phrase']}", "use a known one")
+            raise KnowledgeError(
+                f"relation_words.tsv: bad relation beside {row['phrase']}", "use a known one"
+            )
         key = f"-{row['phrase']}" if row["symbol"] == "tie" else row["phrase"]
         if key in words:
             raise KnowledgeError(f"relation_words.tsv: {key} stands twice", "keep one row")
@@ -66,13 +71,13 @@ def load_relation_words() -> dict[str, RelationWord]:
 
 @cache
 def load_unit_words() -> frozenset[str]:
-    """Last words by which an unknown capitalised name is a body and no person ("Radwan Force"), lower case."""
+    """Last words by which an unknown capitalised name is a body and no person ("Radwan Force")."""
     return frozenset(row["word"] for row in read_table("relation_units.tsv", ("word",), PACKAGE))
 
 
 @cache
 def load_leaders() -> dict[str, str]:
-    """ISO alpha-2 codes by the names of heads of state and government, full and by surname where that is unique.
+    """ISO alpha-2 codes by the names of heads of state and government, full and by unique surname.
 
     They only tell whose president "President Macron" is when an article does not say it beside the name.
     """
@@ -87,7 +92,7 @@ def load_leaders() -> dict[str, str]:
 
 @cache
 def load_symbols() -> dict[str, str]:
-    """One character for each symbol, so that a sentence becomes a string and a pattern a regular expression."""
+    """One character for each symbol: a sentence becomes a string, a pattern a regular expression."""
     names = dict.fromkeys([*FOUND, *(word.symbol for word in load_relation_words().values())])
     return {name: chr(0x4E00 + number) for number, name in enumerate(names)}
 
@@ -104,7 +109,9 @@ def load_relation_patterns() -> tuple[RelationPattern, ...]:
 
 def _is_sound(relation: str, when: str) -> bool:
     if relation not in MEANINGS or when not in CONDITIONS:
-        raise KnowledgeError(f"relation_patterns.tsv: bad relation {relation} or condition {when}", "use known ones")
+        raise KnowledgeError(
+            f"relation_patterns.tsv: bad relation {relation} or condition {when}", "use known ones"
+        )
     return True
 
 
@@ -116,7 +123,9 @@ def _compile(pattern: str) -> re.Pattern[str]:
         symbols = load_symbols()
         parts = [one for part in match[2].split("|") for one in GROUPS.get(part, (part,))] if match else []
         if match is None or any(part not in symbols for part in parts):
-            raise KnowledgeError(f"relation_patterns.tsv: bad element {element}", "write [head:|tail:]symbol[?|*]")
+            raise KnowledgeError(
+                f"relation_patterns.tsv: bad element {element}", "write [head:|tail:]symbol[?|*]"
+            )
         piece = "[" + "".join(symbols[part] for part in parts) + "]" + match[3]
         pieces.append(f"(?P<{match[1]}>{piece})" if match[1] else piece)
     return re.compile("".join(pieces))

@@ -1,0 +1,115 @@
+"""Runs of capitalised words: where they end, and whether they name a person or a body."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from tocsin.reading.document import Sentence
+from tocsin.reading.names import ActorName, Names
+from tocsin.reading.persons import Persons, is_title
+from tocsin.reading.relationpieces import Piece, phrase_at
+from tocsin.reading.relationwords import load_relation_words, load_unit_words
+
+JOINTS = frozenset(
+    {
+        "al",
+        "bin",
+        "ibn",
+        "abu",
+        "el",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "la",
+        "von",
+        "van",
+        "der",
+        "den",
+        "das",
+        "di",
+        "ul",
+        "ur",
+        "ben",
+    }
+)
+ARTICLED = re.compile(r"[AaEeUu][dlnrstz]-[A-ZÀ-Þ]")
+# Words of these symbols may be part of a capitalised name.
+SOFT = frozenset({"plain", "lower", "body", "wing"})
+
+
+def run_end(at: int, tokens: Doc, sentence: Sentence, names: Names) -> int:
+    """The end of the run of capitalised words that starts here; ``at`` when none does."""
+    last = at
+    while last < len(tokens):
+        token = tokens[last]
+        phrase = phrase_at(last, tokens, False) if last > at else None
+        if last > at and _is_other(names.actor_at(sentence, token), token):
+            break
+        if phrase is not None and not (token.text[:1].isupper() and phrase.symbol in SOFT):
+            break
+        if not (
+            _is_capital(token) or _joins(token, last, tokens) or (last > at and tokens[last - 1].text == "-")
+        ):
+            break
+        last += 1
+    while last > at and tokens[last - 1].lower_ in JOINTS | {"-"}:
+        last -= 1
+    return last
+
+
+def run_symbol(at: int, last: int, tokens: Doc, persons: Persons) -> str:
+    """The symbol of a run: a unit when its last word says so, a person when it is a full name or a surname
+    that the article gives in full; any other single word may be anything."""
+    if tokens[last - 1].lower_ in load_unit_words():
+        return "unit" if last - at > 1 else "plain"
+    words = [word for word in tokens[at:last].text.split() if not is_title(word)]
+    if len(words) > 1 or (words and persons.full_name(words[0]) != words[0]):
+        return "person"
+    if not words:
+        return "plain"
+    return "word" if at > 0 else "other"
+
+
+def opens_name(phrase: Piece, tokens: Doc, sentence: Sentence, names: Names) -> bool:
+    """ "Supreme" in "Supreme Court" begins a name; in "Supreme Leader" or "Senior Hamas" it does not."""
+    if phrase.symbol not in SOFT or not tokens[phrase.first].text[:1].isupper() or phrase.last >= len(tokens):
+        return False
+    after = tokens[phrase.last]
+    if names.actor_at(sentence, after) is not None or not _is_capital(after):
+        return False
+    following = phrase_at(phrase.last, tokens, False)
+    return following is None or following.symbol == "body"
+
+
+def is_compound(at: int, tokens: Doc) -> bool:
+    """A describing word in two parts: "anti-government", "neo-Nazi"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "-" or not tokens[at].text.islower():
+        return False
+    return not (tokens[at].whitespace_ or tokens[at + 1].whitespace_ or tokens[at].lower_ in JOINTS)
+
+
+def _is_other(name: ActorName | None, token: Token) -> bool:
+    """Whether a known name ends a person's name; "al-Kuwaiti" and "al-Masri" belong to it."""
+    return name is not None and not ARTICLED.match(token.text)
+
+
+def _is_capital(token: Token) -> bool:
+    if ARTICLED.match(token.text):
+        return True
+    return token.text[:1].isupper() and not (token.is_stop and len(token.text) > 1 and not token.is_upper)
+
+
+def _joins(token: Token, at: int, tokens: Doc) -> bool:
+    """ "al-", "bin" and hyphens inside a name."""
+    if at + 1 >= len(tokens):
+        return False
+    if token.text == "-":
+        tied = (
+            token.whitespace_
+            or tokens[at - 1].whitespace_
+            or f"-{tokens[at + 1].lower_}" in load_relation_words()
+        )
+        return at > 0 and not tied
+    after = tokens[at + 1]
+    return token.lower_ in JOINTS and (after.text == "-" or after.lower_ in JOINTS or _is_capital(after))
