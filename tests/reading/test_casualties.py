@@ -1,0 +1,61 @@
+"""Counts of killed and injured in the phrasings that reports use."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tocsin.reading.casualties import find_casualties
+from tocsin.reading.document import Sentence
+
+SentenceOf = Callable[[str], Sentence]
+Count = tuple[str, int, int | None, str]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Four farmers were killed in the raid.", [("killed", 4, 4, "Four")]),
+        ("The blast killed at least nine people.", [("killed", 9, None, "at least nine")]),
+        ("More than 30 villagers died.", [("killed", 31, None, "More than 30")]),
+        ("Dozens of people were killed.", [("killed", 24, None, "Dozens")]),
+        ("Between 10 and 15 rebels were killed.", [("killed", 10, 15, "Between 10 and 15")]),
+        ("Up to eight people were injured.", [("injured", 0, 8, "Up to eight")]),
+        ("The shelling left 12 dead.", [("killed", 12, 12, "12")]),
+        ("Two soldiers were wounded near the bridge.", [("injured", 2, 2, "Two")]),
+        (
+            "The bombing killed 14 people and injured 31.",
+            [("killed", 14, 14, "14"), ("injured", 31, 31, "31")],
+        ),
+        ("One person was killed and three were hurt.", [("killed", 1, 1, "One"), ("injured", 3, 3, "three")]),
+        ("The death toll rose to 45.", [("killed", 45, 45, "45")]),
+        ("The strike claimed the lives of six nurses.", [("killed", 6, 6, "six")]),
+        ("Shells caused the deaths of five people.", [("killed", 5, 5, "five")]),
+        ("A woman was killed by shrapnel.", [("killed", 1, 1, "A woman")]),
+        ("The attack killed 20 people, including four children.", [("killed", 20, 20, "20")]),
+        ("The ambush killed five soldiers and two civilians.", [("killed", 7, 7, "five soldiers and two")]),
+    ],
+)
+def test_a_count_with_its_words(sentence_of: SentenceOf, text: str, counts: list[Count]) -> None:
+    found = [
+        (one.harm, one.count.low, one.count.high, one.count.span.text if one.count.span else "")
+        for one in find_casualties(sentence_of(text))
+    ]
+    assert found == counts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister visited three villages.",
+        "Two hundred farmers fled the fighting.",
+        "Seven people were killed or wounded.",
+        "The army fired 40 rockets at the town.",
+    ],
+)
+def test_other_numbers_are_no_counts_of_either(sentence_of: SentenceOf, text: str) -> None:
+    assert find_casualties(sentence_of(text)) == []
+
+
+def test_a_count_comes_with_those_harmed(sentence_of: SentenceOf) -> None:
+    (found,) = find_casualties(sentence_of("The blast killed nine traders."))
+    assert [token.text for token in found.victims] == ["traders"] and found.word.text == "killed"
