@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -75,7 +76,8 @@ def _open(named: str, stdin: io.BufferedReader | None) -> Iterator[tuple[str, It
         yield from _stream_items(stdin or _standard_input(), None, STDIN_NAME, STDIN_NAME)
         return
     path = Path(named)
-    if not path.is_dir():
+    # Unlike Path.is_dir, this says no, and raises nothing, for names that no file can have.
+    if not os.path.isdir(named):
         yield from _file_items(path, path.name if path.is_absolute() else path.as_posix())
         return
     empty = True
