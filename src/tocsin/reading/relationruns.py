@@ -44,13 +44,12 @@ def run_end(at: int, tokens: Doc, sentence: Sentence, names: Names) -> int:
     while last < len(tokens):
         token = tokens[last]
         phrase = phrase_at(last, tokens, False) if last > at else None
-        if last > at and _is_other(names.actor_at(sentence, token), token):
+        if last > at and _is_other(names.actor_at(sentence, token), sentence):
             break
         if phrase is not None and not (token.text[:1].isupper() and phrase.symbol in SOFT):
             break
-        if not (
-            _is_capital(token) or _joins(token, last, tokens) or (last > at and tokens[last - 1].text == "-")
-        ):
+        inside = last > at and (tokens[last - 1].text == "-" or _is_unit_word(token))
+        if not (inside or _is_capital(token) or _joins(token, last, tokens)):
             break
         last += 1
     while last > at and tokens[last - 1].lower_ in JOINTS | {"-"}:
@@ -89,9 +88,13 @@ def is_compound(at: int, tokens: Doc) -> bool:
     return not (tokens[at].whitespace_ or tokens[at + 1].whitespace_ or tokens[at].lower_ in JOINTS)
 
 
-def _is_other(name: ActorName | None, token: Token) -> bool:
+def _is_other(name: ActorName | None, sentence: Sentence) -> bool:
     """Whether a known name ends a person's name; "al-Kuwaiti" and "al-Masri" belong to it."""
-    return name is not None and not ARTICLED.match(token.text)
+    return name is not None and not ARTICLED.match(sentence.text[name.start :])
+
+
+def _is_unit_word(token: Token) -> bool:
+    return token.text[:1].isupper() and token.lower_ in load_unit_words()
 
 
 def _is_capital(token: Token) -> bool:

@@ -81,7 +81,7 @@ class Sides:
         """The state of a known leader; else the one the article names most, if this sentence names it too."""
         references = self.parties.references
         known = load_leaders()
-        country = known.get(fold_name(person)) or known.get(fold_name(person.split()[-1]))
+        country = known.get(fold_name(person)) or known.get(fold_name(person.rsplit(maxsplit=1)[-1]))
         if country:
             return references.state(country)
         named = {

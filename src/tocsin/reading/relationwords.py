@@ -11,7 +11,7 @@ from tocsin.tables import cell_parts, read_table
 
 WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")
 LEADER_COLUMNS = ("name", "aliases", "country", "source")
-PATTERN_COLUMNS = ("pattern", "relation", "when", "example")
+PATTERN_COLUMNS = ("pattern", "relation", "when", "example", "states")
 PACKAGE = "tocsin.reading"
 # Symbols that come from names and marks, not from the table of words.
 FOUND = ("name", "adj", "place", "person", "unit", "word", "comma", "hyphen", "possessive", "other")
