@@ -5,7 +5,6 @@ from itertools import product
 
 import pytest
 
-from tocsin.tables import read_table
 from tocsin.ontology.crosswalks import (
     ACLED_COLUMNS,
     CAMEO_COLUMNS,
@@ -18,6 +17,7 @@ from tocsin.ontology.crosswalks import (
 )
 from tocsin.ontology.sides import load_sides
 from tocsin.ontology.types import PACKAGE, event_types, modes_of
+from tocsin.tables import read_table
 
 ROOTS = {f"{number:02}" for number in range(1, 21)}
 ACTS = [(known.name, mode) for known in event_types() for mode in ("-", *modes_of(known.name))]

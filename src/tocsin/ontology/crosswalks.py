@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.errors import KnowledgeError
-from tocsin.tables import Row, cell_parts, read_table
 from tocsin.ontology.sides import CONDITIONS, meets
 from tocsin.ontology.types import PACKAGE, event_type, modes_of
+from tocsin.tables import Row, cell_parts, read_table
 
 CAMEO_COLUMNS = ("type", "mode", "actor", "recipient", "root", "base")
 ACLED_COLUMNS = ("type", "mode", "actor", "recipient", "event_type", "sub_event_type")

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.errors import KnowledgeError
-from tocsin.tables import read_table
 from tocsin.ontology.types import PACKAGE
+from tocsin.tables import read_table
 
 COLUMNS = ("kind", "side", "armed")
 SIDES = frozenset({"state", "non-state", "civilian", "-"})
