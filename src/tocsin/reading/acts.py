@@ -16,6 +16,10 @@ from tocsin.reading.sides import noun_sides, verb_sides
 from tocsin.reading.syntax import is_noun, is_verb
 
 
+# The type of phrases in the table that only look like acts ("take place").
+NO_ACT = "NONE"
+
+
 @dataclass(eq=False)
 class Act:
     """An act found in one sentence; later steps fill in what the words around it say.
@@ -65,8 +69,9 @@ def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[lis
             continue
         meanings = _meanings_at(sentence, lexicon, names, forms, index)
         if meanings:
-            found.append(meanings)
             covered.update(range(meanings[0].trigger.start, meanings[0].trigger.end))
+            if meanings[0].type != NO_ACT:
+                found.append([act for act in meanings if act.type != NO_ACT])
     return found
 
 
@@ -79,7 +84,7 @@ def _meanings_at(
     for length, word in lexicon.at(forms, index):
         trigger = sentence.tokens[index : index + length]
         head = _head(trigger, word)
-        if head is None or _inside_name(sentence, names, head):
+        if head is None or _inside_name(sentence, names, trigger):
             continue
         act = _with_sides(sentence, word, head, trigger)
         if act is None:
@@ -110,10 +115,13 @@ def _is_modifier(verb: Token) -> bool:
     return verb.dep_ == "amod" and verb.i < verb.head.i
 
 
-def _inside_name(sentence: Sentence, names: Names, head: Token) -> bool:
-    """Whether the word is part of a known name ("Defence Intelligence Strike Force") and names no act."""
-    actor = names.actor_at(sentence, head)
-    return actor is not None and head.text[:1].isupper()
+def _inside_name(sentence: Sentence, names: Names, trigger: Tokens) -> bool:
+    """Whether the words are part of a name ("Strike Force", "in March") and name no act."""
+    if not trigger[-1].text[:1].isupper():
+        return False
+    if names.actor_at(sentence, trigger[-1]) is not None:
+        return True
+    return sentence.part == "text" and trigger.start > 0 and trigger[-1].tag_.startswith("NNP")
 
 
 def _with_sides(sentence: Sentence, word: ActWord, head: Token, trigger: Tokens) -> Act | None:

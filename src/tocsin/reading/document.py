@@ -22,7 +22,7 @@ LONGEST = 160
 class Sentence:
     """One sentence: its place in the article, its tokens, and its parse once ``parse_sentences`` has run.
 
-    ``start`` is the offset of the first character in its part; ``index`` counts sentences from 0 through title and
+    ``text`` are its characters as they stand in the article, ``start`` is the offset of the first in its part; ``index`` counts sentences from 0 through title and
     text; ``paragraph`` counts paragraphs in the same way.
     """
 
@@ -30,13 +30,9 @@ class Sentence:
     paragraph: int
     part: Part
     start: int
+    text: str
     tokens: Doc
     parsed: bool = False
-
-    @property
-    def text(self) -> str:
-        """The words of the sentence as they stand in the article."""
-        return str(self.tokens.text)
 
     @property
     def span(self) -> Span:
@@ -75,7 +71,8 @@ def split_article(article: Article, nlp: Language) -> Document:
         for match in PARAGRAPH.finditer(document.part(part)):
             for start, tokens in _split_paragraph(match, nlp):
                 index = len(document.sentences)
-                document.sentences.append(Sentence(index, paragraph, part, start, tokens))
+                text = document.part(part)[start : start + len(tokens.text.rstrip())]
+                document.sentences.append(Sentence(index, paragraph, part, start, text, tokens))
             paragraph += 1
     return document
 

@@ -4,12 +4,15 @@ The facts are those of the draft itself: its word, its sides, its standing, how 
 are learnt (``training/confidence.py``) and stand in ``data/confidence.json``.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from tocsin.model.party import Party
+from tocsin.reading.document import Document
 from tocsin.reading.draft import Draft
+from tocsin.reading.names import Names
 from tocsin.reading.syntax import is_verb
 from tocsin.reading.wordclasses import classes_of
 
@@ -52,6 +55,17 @@ def _facts(draft: Draft, order: int, total: int) -> Iterator[str]:
     yield f"total={min(total, 4)}"
     yield from _syntax(word.pos, kind, head, draft)
     yield from _setting(draft, kind)
+
+
+def article_marks(document: Document, names: Names) -> dict[str, float]:
+    """Facts about the whole article: the topics it speaks of more than once, and how many known actors it names."""
+    topics: Counter[str] = Counter()
+    for sentence in document.sentences:
+        topics.update({topic for token in sentence.tokens for topic in classes_of(token.lower_) if topic in TOPICS})
+    actors = {name.match.entry.id for found in names.actors.values() for name in found}
+    marks = {f"article:topic={topic}": 1.0 for topic, count in topics.items() if count * 4 >= len(document.sentences)}
+    marks[f"article:actors={min(len(actors), 4)}"] = 1.0
+    return marks
 
 
 def _sides(parties: tuple[Party, ...]) -> str:

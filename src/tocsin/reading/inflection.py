@@ -33,9 +33,19 @@ def verb_forms(lemma: str) -> frozenset[str]:
     return frozenset({lemma, _add_s(lemma), _add_ing(lemma, irregular), *past})
 
 
+@cache
+def load_irregular_nouns() -> dict[str, str]:
+    """Plurals that the rules do not give, by singular, from ``data/irregular_nouns.tsv``."""
+    rows = read_table("irregular_nouns.tsv", ("singular", "plural"), "tocsin.reading")
+    return {row["singular"]: row["plural"] for row in rows}
+
+
 def noun_forms(lemma: str) -> frozenset[str]:
     """Singular and plural of a noun."""
-    return frozenset({lemma, _add_s(lemma)})
+    irregular = load_irregular_nouns().get(lemma)
+    if irregular is None and lemma.endswith("man"):
+        irregular = lemma[:-3] + "men"
+    return frozenset({lemma, irregular or _add_s(lemma)})
 
 
 def _add_s(word: str) -> str:
@@ -51,6 +61,8 @@ def _add_ed(word: str) -> str:
         return word + "d"
     if word.endswith("y") and word[-2:-1] not in VOWELS:
         return word[:-1] + "ied"
+    if len(word) <= 5 and _closes_short(word):
+        return word + word[-1] + "ed"
     return word + "ed"
 
 
@@ -60,7 +72,7 @@ def _add_ing(word: str, irregular: IrregularForms | None) -> str:
         return irregular.ing
     if irregular and any(form.startswith(doubled) for form in irregular.past):
         return doubled + "ing"
-    if irregular and len(word) <= 4 and _closes_short(word):
+    if len(word) <= 5 and _closes_short(word):
         return doubled + "ing"
     if word.endswith("ie"):
         return word[:-2] + "ying"
@@ -76,4 +88,5 @@ def _closes_short(word: str) -> bool:
         and word[-1] not in VOWELS | {"w", "x", "y"}
         and word[-2] in VOWELS
         and word[-3] not in VOWELS
+        and not any(letter in VOWELS | {"y"} for letter in word[:-3])
     )

@@ -44,6 +44,8 @@ class PartyReader:
         """The party of one noun, or the several that it names ("ministers from Japan and Korea"); none when the noun
         stands for nobody."""
         head = unwrap(head)
+        if head.lower_ in load_party_words().calendar:
+            return ()
         party = self._single(head, sentence, hit)
         if party is not None and party.id:
             return (party,)
@@ -73,7 +75,7 @@ class PartyReader:
             return None
         for token in reversed(core(head)[:-1]):
             name = self.names.actor_at(sentence, token)
-            if name is not None and not _is_tie(sentence, name.end):
+            if name is not None and not _is_tie(sentence, name.end) and not (hit and name.match.form == "metonym"):
                 return name
         return None
 

@@ -16,6 +16,7 @@ class PartyWords:
     crowds: dict[str, str]
     taken_up: dict[str, frozenset[str]]
     state_parts: dict[str, str]
+    calendar: frozenset[str]
 
 
 @cache
@@ -31,4 +32,5 @@ def load_party_words() -> PartyWords:
         crowds=dict(data["crowds"]),
         taken_up={noun: frozenset(kinds) for noun, kinds in data["taken_up"].items()},
         state_parts=dict(data["state_parts"]),
+        calendar=frozenset(data["calendar"]),
     )

@@ -16,6 +16,7 @@ from tocsin.reading.confidence import likeliest, load_judgement, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.drafting import Drafter, add_counts
+from tocsin.reading.evidence import article_marks
 from tocsin.reading.names import Names, find_names
 from tocsin.reading.parties import PartyReader
 from tocsin.reading.persons import Persons
@@ -60,8 +61,10 @@ class Reader:
             if sentence.parsed:
                 drafts += self._sentence_drafts(sentence, drafter)
         joined = join_across(drafts)
+        marks = article_marks(document, drafter.names)
         for draft in joined:
             drafter.name_civilians(draft)
+            draft.marks.update(marks)
         _weigh(joined)
         return joined
 

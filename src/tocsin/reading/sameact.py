@@ -9,6 +9,7 @@ from tocsin.model.when import When
 from tocsin.reading.draft import Draft
 from tocsin.reading.wordclasses import classes_of
 
+DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "these", "those"})
 FINE = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
 WHEN_FINE = {"day": 0, "week": 1, "span": 2, "month": 3, "year": 4, "unknown": 9}
 
@@ -48,6 +49,8 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
 
 
 def _same_across(one: Draft, other: Draft) -> bool:
+    if one.type == other.type and (_is_headline(one, other) or _is_taken_up(one, other)):
+        return True
     if one.type != other.type or _parties_differ(one.actors, other.actors):
         return False
     if one.standing != other.standing and {one.standing, other.standing} & {"negated", "called-for", "threatened"}:
@@ -57,6 +60,25 @@ def _same_across(one: Draft, other: Draft) -> bool:
     if one.type != "ASSAULT":
         return bool(one.actors) and bool(other.actors) and not _parties_differ(one.recipients, other.recipients)
     return not _modes_differ(one, other)
+
+
+def _is_headline(one: Draft, other: Draft) -> bool:
+    """A headline tells in short what the text tells: its act is the first of its type there that does not differ."""
+    if one.act.sentence.part == other.act.sentence.part or one.standing != other.standing:
+        return False
+    known = [party for draft in (one, other) for party in draft.actors if party.id]
+    return len({party.id for party in known}) <= 1 or not _parties_differ(one.actors, other.actors)
+
+
+def _is_taken_up(one: Draft, other: Draft) -> bool:
+    """A later definite noun without a side or time of its own takes up the act told before ("the attack")."""
+    act = other.act
+    if act.word.pos != "noun" or act.sentence.index <= one.act.sentence.index:
+        return False
+    definite = any(child.lower_ in DEFINITE for child in act.head.children)
+    if not definite or _times_differ(one.when, other.when) or _modes_differ(one, other):
+        return False
+    return not _parties_differ(one.actors, other.actors) and not _places_differ(one.place, other.place)
 
 
 def _modes_differ(one: Draft, other: Draft) -> bool:

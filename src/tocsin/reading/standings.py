@@ -27,7 +27,7 @@ def find_cues(head: Token, light: Token | None, doers_of_act: list[Token]) -> li
     cues = list(_negation(head, light))
     cues += _beside(head, light)
     cues += _suspected(doers_of_act)
-    if _claims_responsibility(head):
+    if head.lower_ in load_speech_words().owning and _claims_responsibility(head):
         cues.append(Cue("claimed", head, tuple(doers(head))))
     below = head
     for above in head.ancestors:
@@ -108,7 +108,7 @@ def _above(above: Token, below: Token) -> Iterator[Cue]:
             yield Cue("claimed", above, who)
         elif form in words.calling and below.dep_ in {"xcomp", "ccomp", "prep", "dobj", "nsubjpass"}:
             yield Cue("called-for", above, who)
-        elif form in {"claims", "claimed", "claim", "claiming"} and _claims_responsibility(above):
+        elif form in words.owning and _claims_responsibility(above):
             yield Cue("claimed", above, who)
     elif form == "responsibility":
         yield Cue("claimed", above, tuple(doers(above.head)) if is_verb(above.head) else ())
