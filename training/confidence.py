@@ -78,12 +78,14 @@ def plain(claim: Any) -> dict[str, Any]:
     }
 
 
-def collect(reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any) -> Sample:
+def collect(
+    reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any
+) -> Sample:
     """The joined drafts of all articles: paired with a claim of the coder or not."""
     sample = Sample([], [], [])
     for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
         drafts = reader.draft(article_of(raw))
-        pairs = scorer.pair(coded["claims"], [plain(make_claim(draft, 0.5)) for draft in drafts])
+        pairs = scorer.pair(coded["claims"], [plain(make_claim(draft)) for draft in drafts])
         paired = {found for _, found in pairs}
         for index, draft in enumerate(drafts):
             sample.add(find_evidence(draft, *draft.order), int(index in paired), number)
@@ -98,7 +100,7 @@ def collect_meanings(
     for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
         for meanings in reader.all_meanings(article_of(raw)):
             for draft in meanings if len(meanings) > 1 else []:
-                claim = plain(make_claim(draft, 0.5))
+                claim = plain(make_claim(draft))
                 same = [other for other in coded["claims"] if other["type"] == claim["type"]]
                 told = any(scorer.overlap(other["sentence"], claim["sentence"]) > 0.8 for other in same)
                 sample.add(find_evidence(draft, 0, 1), int(told), number)
@@ -131,7 +133,9 @@ def fit(sample: Sample) -> tuple[dict[str, Any], Any]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)

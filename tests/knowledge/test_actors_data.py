@@ -12,8 +12,8 @@ import pytest
 
 from tocsin.knowledge.actorentry import STATE_PARTS, TIE_KINDS
 from tocsin.knowledge.gazetteer import packages
-from tocsin.tables import Row, cell_parts, read_table
 from tocsin.knowledge.wordfold import folded_words
+from tocsin.tables import Row, cell_parts, read_table
 
 GROUP_COLUMNS = (
     "id",

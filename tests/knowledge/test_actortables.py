@@ -7,8 +7,8 @@ import pytest
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.knowledge.actorrows import GROUP_COLUMNS, PART_COLUMNS
 from tocsin.knowledge.staterows import STATE_COLUMNS, read_spelling
-from tocsin.tables import Row, cell_parts, read_table
 from tocsin.knowledge.wordfold import folded_words
+from tocsin.tables import Row, cell_parts, read_table
 
 BOOK = load_actor_book()
 STATES = read_table("actors/states.tsv", STATE_COLUMNS)

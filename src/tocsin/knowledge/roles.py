@@ -10,7 +10,7 @@ COLUMNS = ("word", "kind", "sector", "armed", "source")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a role word says: its kind (person, official, force, civilian, building, ...), PLOVER sector, armed or not."""
+    """What a role word says: its kind (person, official, force, civilian, building), PLOVER sector, armed or not."""
 
     word: str
     kind: str

@@ -6,7 +6,6 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from tocsin.tables import read_table
 from tocsin.reading.actwords import ActLexicon, ActWord
 from tocsin.reading.conditions import Scene, met_needs
 from tocsin.reading.document import Sentence
@@ -14,7 +13,7 @@ from tocsin.reading.inflection import verb_forms
 from tocsin.reading.names import Names
 from tocsin.reading.sides import noun_sides, verb_sides
 from tocsin.reading.syntax import is_noun, is_verb
-
+from tocsin.tables import read_table
 
 # The type of phrases in the table that only look like acts ("take place").
 NO_ACT = "NONE"
@@ -161,10 +160,25 @@ def _light_verb(noun: Token) -> tuple[Token | None, str]:
     above = token.head
     if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and is_verb(above):
         return above, load_light_verbs().get(above.lower_, "")
-    if token.dep_ == "pobj" and above.head.lower_ in {"wave", "series", "dozens", "hundreds", "barrage", "number", "spate", "string", "round"}:
+    if token.dep_ == "pobj" and above.head.lower_ in {
+        "wave",
+        "series",
+        "dozens",
+        "hundreds",
+        "barrage",
+        "number",
+        "spate",
+        "string",
+        "round",
+    }:
         return _light_verb(above.head)
     if token.dep_ == "pobj" and is_verb(above.head):
-        return above.head, "in" if above.lower_ in {"in", "during", "by", "from"} else "after" if above.lower_ in {"after", "following", "amid", "over"} else ""
+        return above.head, "in" if above.lower_ in {
+            "in",
+            "during",
+            "by",
+            "from",
+        } else "after" if above.lower_ in {"after", "following", "amid", "over"} else ""
     return None, ""
 
 

@@ -57,7 +57,7 @@ def shift_months(day: date, months: int) -> date:
 _SHIFTS: dict[str, Callable[[date, int], date]] = {
     "day": lambda day, n: day + timedelta(days=n),
     "week": lambda day, n: day + timedelta(weeks=n),
-    "month": lambda day, n: shift_months(day, n),
+    "month": shift_months,
     "quarter": lambda day, n: shift_months(day, 3 * n),
     "year": lambda day, n: shift_months(day, 12 * n),
     "decade": lambda day, n: shift_months(day, 120 * n),

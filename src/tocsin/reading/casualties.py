@@ -77,7 +77,7 @@ def _toll(word: Token) -> list[Token]:
     noun = word.head if word.dep_ == "compound" and word.head.lower_ in {"toll", "tolls"} else None
     if noun is None or not is_verb(noun.head):
         return []
-    return [token for token in prepositional(noun.head, frozenset({"to", "at"}))] or children(noun.head, "dobj", "attr")
+    return list(prepositional(noun.head, frozenset({"to", "at"}))) or children(noun.head, "dobj", "attr")
 
 
 def _lives(word: Token, words: CasualtyWords) -> list[Token]:
@@ -88,10 +88,16 @@ def _lives(word: Token, words: CasualtyWords) -> list[Token]:
 
 def _with_of(tokens: list[Token]) -> list[Token]:
     """The victims, with what "dozens of" and the like hold in their place kept as the counted phrase."""
-    return [token for token in tokens if is_noun(token) or token.tag_ in {"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"}]
+    return [
+        token
+        for token in tokens
+        if is_noun(token) or token.tag_ in {"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"}
+    ]
 
 
-def _count(victims: Sequence[Token], numbers: Sequence[NumberMention], sentence: Sentence) -> Casualties | None:
+def _count(
+    victims: Sequence[Token], numbers: Sequence[NumberMention], sentence: Sentence
+) -> Casualties | None:
     """The sum over the coordinated nouns, or None when one of them is uncounted."""
     low, high = 0, 0
     open_end = False
@@ -146,10 +152,7 @@ def _is_single(noun: Token) -> bool:
 def _is_part(noun: Token) -> bool:
     """Whether the noun stands after "including" and is a part of a count before it."""
     _, shared = load_casualty_words()
-    for above in (noun.head, noun.head.head):
-        if above.lower_ in shared.parts:
-            return True
-    return False
+    return any(above.lower_ in shared.parts for above in (noun.head, noun.head.head))
 
 
 def _is_joint(word: Token) -> bool:
@@ -175,5 +178,3 @@ def _distinct(found: list[Harmed]) -> list[Harmed]:
         if all(one.harm != other.harm or one.count.span != other.count.span for other in kept):
             kept.append(one)
     return kept
-
-

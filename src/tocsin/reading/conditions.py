@@ -20,7 +20,17 @@ from tocsin.reading.syntax import children, is_verb, prepositional_pairs
 from tocsin.reading.wordclasses import classes_of
 
 ARMED_KINDS = frozenset(
-    {"armed-group", "militia", "terrorist-group", "cartel", "gang", "pmc", "coalition", "separatist", "state-force"}
+    {
+        "armed-group",
+        "militia",
+        "terrorist-group",
+        "cartel",
+        "gang",
+        "pmc",
+        "coalition",
+        "separatist",
+        "state-force",
+    }
 )
 ARMED_FORMS = frozenset({"army", "police", "force"})
 

@@ -22,8 +22,8 @@ LONGEST = 160
 class Sentence:
     """One sentence: its place in the article, its tokens, and its parse once ``parse_sentences`` has run.
 
-    ``text`` are its characters as they stand in the article, ``start`` is the offset of the first in its part; ``index`` counts sentences from 0 through title and
-    text; ``paragraph`` counts paragraphs in the same way.
+    ``text`` are its characters as they stand in the article, ``start`` is the offset of the first in its part;
+    ``index`` counts sentences from 0 through title and text, ``paragraph`` counts paragraphs in the same way.
     """
 
     index: int
@@ -95,12 +95,9 @@ def _split_paragraph(match: re.Match[str], nlp: Language) -> Iterator[tuple[int,
     raw = match.group().replace("\n", " ").replace("\t", " ")
     doc = nlp.make_doc(raw)
     for first, last in _sentence_bounds(doc):
-        while first < last and doc[first].is_space:
-            first += 1
-        while last > first and doc[last - 1].is_space:
-            last -= 1
-        if first < last:
-            piece = doc[first:last]
+        words = [index for index in range(first, last) if not doc[index].is_space]
+        if words:
+            piece = doc[words[0] : words[-1] + 1]
             yield match.start() + piece.start_char, piece.as_doc()
 
 
@@ -108,7 +105,9 @@ def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
     first = 0
     for token in doc:
         position = token.i
-        ended = position > first and doc[position - 1].text in ENDS | CLOSERS and _closes(doc, first, position)
+        ended = (
+            position > first and doc[position - 1].text in ENDS | CLOSERS and _closes(doc, first, position)
+        )
         if ended or position - first >= LONGEST:
             yield first, position
             first = position

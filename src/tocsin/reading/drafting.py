@@ -15,9 +15,9 @@ from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
-from tocsin.reading.whens import read_when
 from tocsin.reading.syntax import doers, hangs_on, prepositional
 from tocsin.reading.typehabits import Bodies, load_type_habits
+from tocsin.reading.whens import read_when
 from tocsin.reading.wheres import read_place
 
 # What may stand between a name and the nominal act that it owns.
@@ -27,7 +27,9 @@ PLACING = frozenset({"in", "at", "near", "on", "from", "inside", "outside", "acr
 # Of these types an actor can be the only source; what it says of its own words is no claim.
 ACTED = frozenset({"ASSAULT", "MOBILIZE", "AID"})
 # Nominal acts of these types are done once they are ordered or announced; those of the others lie ahead.
-DONE_BY_WORD = frozenset({"SANCTION", "CONCEDE", "AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"})
+DONE_BY_WORD = frozenset(
+    {"SANCTION", "CONCEDE", "AGREE", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT"}
+)
 
 
 @dataclass(eq=False)
@@ -43,7 +45,9 @@ class Drafter:
         sentence = act.sentence
         draft = Draft(act, members=[act])
         habit = load_type_habits()[act.type]
-        draft.actors = self.parties.read(act.doers, sentence) or self._owner_before(act) or self._behind_verb(act)
+        draft.actors = (
+            self.parties.read(act.doers, sentence) or self._owner_before(act) or self._behind_verb(act)
+        )
         draft.recipients = self._other_side(act, draft.actors, habit.bodies)
         draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
         self._read_speaker(draft)
@@ -77,10 +81,9 @@ class Drafter:
 
     def _other_side(self, act: Act, actors: tuple[Party, ...], bodies: Bodies) -> tuple[Party, ...]:
         """The recipients: the nouns on that side, else the known names that the object or the act carries."""
-        if "territory" in act.word.modes:
-            heads = prepositional(act.head, frozenset({"from"}))
-        else:
-            heads = act.undergoers
+        heads = (
+            prepositional(act.head, frozenset({"from"})) if "territory" in act.word.modes else act.undergoers
+        )
         if not heads and "territory" in act.word.modes:
             return self._state_taken_from(act, actors)
         found = self.parties.read(heads, act.sentence, hit=bodies == "hit")
@@ -107,7 +110,9 @@ class Drafter:
             name = self.names.actor_at(act.sentence, token)
             if name is None or (token.dep_ == "pobj" and token.head.lower_ in PLACING):
                 continue
-            parties = tuple(party for party in self.parties.read([token], act.sentence) if not _shares(party, actors))
+            parties = tuple(
+                party for party in self.parties.read([token], act.sentence) if not _shares(party, actors)
+            )
             if parties:
                 return parties
         return ()
@@ -118,7 +123,9 @@ class Drafter:
         if state is not None:
             name = f"{CIVILIANS} in {state.name}"
             draft.recipients = tuple(
-                replace(party, name=name, country=draft.place.country) if party.name == CIVILIANS and draft.place else party
+                replace(party, name=name, country=draft.place.country)
+                if party.name == CIVILIANS and draft.place
+                else party
                 for party in draft.recipients
             )
 
@@ -154,7 +161,9 @@ class Drafter:
             draft.standing, draft.standing_span = "claimed", draft.speaker
             return
         state = self.parties.references.state(speaker.country)
-        hostile = [actor for actor in draft.actors if actor.id is not None and actor.country != speaker.country]
+        hostile = [
+            actor for actor in draft.actors if actor.id is not None and actor.country != speaker.country
+        ]
         if state is None or not hostile or draft.type != "ASSAULT" or not _is_state_body(speaker):
             return
         place = draft.place.country if draft.place is not None else None
@@ -236,7 +245,11 @@ def _draft_of(word: Token, drafts: list[Draft]) -> Draft | None:
 
 def _distance(word: Token, draft: Draft) -> tuple[int, int]:
     """Steps in the parse from the word to the nearest member, then tokens in the text."""
-    return min((_steps(word, act.head), abs(word.i - act.head.i)) for act in draft.members if act.head.doc is word.doc)
+    return min(
+        (_steps(word, act.head), abs(word.i - act.head.i))
+        for act in draft.members
+        if act.head.doc is word.doc
+    )
 
 
 def _steps(one: Token, other: Token) -> int:

@@ -16,8 +16,23 @@ from tocsin.reading.names import Names
 from tocsin.reading.syntax import is_verb
 from tocsin.reading.wordclasses import classes_of
 
-TOPICS = frozenset({"accident", "sporting", "culture", "business", "science", "voting", "armed", "toll", "official", "terror"})
-BEFORE = frozenset({"after", "following", "amid", "since", "during", "before", "over", "despite", "due", "because", "for"})
+TOPICS = frozenset(
+    {
+        "accident",
+        "sporting",
+        "culture",
+        "business",
+        "science",
+        "voting",
+        "armed",
+        "toll",
+        "official",
+        "terror",
+    }
+)
+BEFORE = frozenset(
+    {"after", "following", "amid", "since", "during", "before", "over", "despite", "due", "because", "for"}
+)
 
 
 def find_evidence(draft: Draft, order: int, total: int) -> dict[str, float]:
@@ -61,9 +76,15 @@ def article_marks(document: Document, names: Names) -> dict[str, float]:
     """Facts about the whole article: the topics it speaks of more than once, and how many known actors it names."""
     topics: Counter[str] = Counter()
     for sentence in document.sentences:
-        topics.update({topic for token in sentence.tokens for topic in classes_of(token.lower_) if topic in TOPICS})
+        topics.update(
+            {topic for token in sentence.tokens for topic in classes_of(token.lower_) if topic in TOPICS}
+        )
     actors = {name.match.entry.id for found in names.actors.values() for name in found}
-    marks = {f"article:topic={topic}": 1.0 for topic, count in topics.items() if count * 4 >= len(document.sentences)}
+    marks = {
+        f"article:topic={topic}": 1.0
+        for topic, count in topics.items()
+        if count * 4 >= len(document.sentences)
+    }
     marks[f"article:actors={min(len(actors), 4)}"] = 1.0
     return marks
 
@@ -91,9 +112,8 @@ def _syntax(pos: str, kind: str, head: Token, draft: Draft) -> Iterator[str]:
     yield f"depth={min(sum(1 for _ in head.ancestors), 6)}"
     above = head
     for token in head.ancestors:
-        if token.dep_ == "prep" or token.tag_ == "IN":
-            if token.lower_ in BEFORE:
-                yield f"under={token.lower_}"
+        if (token.dep_ == "prep" or token.tag_ == "IN") and token.lower_ in BEFORE:
+            yield f"under={token.lower_}"
         if is_verb(token):
             yield f"above={token.lower_}"
             yield f"branch={above.dep_}"

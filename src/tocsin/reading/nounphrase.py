@@ -16,7 +16,9 @@ def unwrap(head: Token) -> Token:
     words = load_party_words()
     seen = 0
     while head.lower_ in words.wrappers and head.lower_ not in words.wrappers_of_known and seen < 3:
-        inner = [noun for prep in children(head, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj")]
+        inner = [
+            noun for prep in children(head, "prep") if prep.lower_ == "of" for noun in children(prep, "pobj")
+        ]
         if not inner:
             return head
         head = inner[0]
@@ -48,12 +50,32 @@ def proper_name(head: Token) -> Tokens:
     first = head.i
     while first > head.sent.start and _joins(head.doc[first - 1], head):
         first -= 1
-    while first < head.i and not head.doc[first].text[:1].isupper() and not head.doc[first].text.startswith("al"):
+    while (
+        first < head.i
+        and not head.doc[first].text[:1].isupper()
+        and not head.doc[first].text.startswith("al")
+    ):
         first += 1
     return head.doc[first : head.i + 1]
 
 
 def _joins(token: Token, head: Token) -> bool:
-    if token.tag_ in {"NNP", "NNPS"} or token.lower_ in {"al", "bin", "ibn", "abu", "el", "de", "del", "da", "von", "van"}:
+    if token.tag_ in {"NNP", "NNPS"} or token.lower_ in {
+        "al",
+        "bin",
+        "ibn",
+        "abu",
+        "el",
+        "de",
+        "del",
+        "da",
+        "von",
+        "van",
+    }:
         return True
-    return token.text == "-" and token.i + 1 <= head.i and token.nbor().tag_ in {"NNP", "NNPS"} and not token.whitespace_
+    return (
+        token.text == "-"
+        and token.i + 1 <= head.i
+        and token.nbor().tag_ in {"NNP", "NNPS"}
+        and not token.whitespace_
+    )

@@ -44,7 +44,8 @@ def number_words() -> NumberWords:
     phrases = {**data["phrases"], **data["open"]}
     word = rf"(?:{alternation({**ones, **scales})})\b"
     words = rf"(?:an?\s+(?={alternation(scales)}\b))?{word}(?:(?:\s+and\s+|-|\s+){word})*"
-    digits = rf"\d{{1,3}}(?:\s\d{{3}})*\s000(?!\d)|\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)|\d{{1,3}}\.\d{{3}}(?![\d.])|\d+(?:\.\d+)?"
+    spaced = rf"\d{{1,3}}(?:\s\d{{3}})*\s000(?!\d)|\d{{1,3}}(?:[,{_SPACES}]\d{{3}})+(?!\d)"
+    digits = rf"{spaced}|\d{{1,3}}\.\d{{3}}(?![\d.])|\d+(?:\.\d+)?"
     short = alternation(data["short_scales"])
     number = rf"(?:(?P<digits>{digits})(?P<scale>\s*-?(?:{alternation(scales)})\b|(?:{short})\b)?|(?P<words>{words}))"
     starters = {part for name in (*ones, *scales, *phrases) for part in re.split(r"[\s-]", name)[:1]}

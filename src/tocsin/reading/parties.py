@@ -75,7 +75,11 @@ class PartyReader:
             return None
         for token in reversed(core(head)[:-1]):
             name = self.names.actor_at(sentence, token)
-            if name is not None and not _is_tie(sentence, name.end) and not (hit and name.match.form == "metonym"):
+            if (
+                name is not None
+                and not _is_tie(sentence, name.end)
+                and not (hit and name.match.form == "metonym")
+            ):
                 return name
         return None
 
@@ -105,7 +109,9 @@ class PartyReader:
             return None
         for child in children(head, "appos"):
             if child.tag_.startswith("NNP") and self.names.actor_at(sentence, child) is None:
-                return self._person(self._bare(proper_name(child), sentence), sentence, self._state_of(head, sentence))
+                return self._person(
+                    self._bare(proper_name(child), sentence), sentence, self._state_of(head, sentence)
+                )
         return None
 
     def _named(self, head: Token, sentence: Sentence, hit: bool) -> Party | None:

@@ -51,7 +51,9 @@ def pipeline_version(package: str | None = None) -> str:
     try:
         return f"{name} {importlib.metadata.version(name.replace('_', '-'))}"
     except importlib.metadata.PackageNotFoundError as error:
-        raise PipelineError(f"the language pipeline {name} is not installed", "install it with pip") from error
+        raise PipelineError(
+            f"the language pipeline {name} is not installed", "install it with pip"
+        ) from error
 
 
 def check_files(name: str, folder: Path) -> None:
@@ -61,16 +63,19 @@ def check_files(name: str, folder: Path) -> None:
         if not file.is_file():
             raise PipelineError(f"{name}: {path} is missing", "install the pipeline package again")
         if hashlib.sha256(file.read_bytes()).hexdigest() != pinned:
-            raise PipelineError(f"{name}: {path} is not the pinned file", "install the pipeline package again")
+            raise PipelineError(
+                f"{name}: {path} is not the pinned file", "install the pipeline package again"
+            )
 
 
 def _folder(name: str) -> Path:
     try:
         package = Path(str(resources.files(name)))
     except ModuleNotFoundError as error:
-        raise PipelineError(f"the language pipeline {name} is not installed", "install it with pip") from error
+        raise PipelineError(
+            f"the language pipeline {name} is not installed", "install it with pip"
+        ) from error
     folders = sorted(path.parent for path in package.glob("*/config.cfg"))
     if not folders:
         raise PipelineError(f"the package {name} holds no pipeline", "install it again")
     return folders[0]
-

@@ -7,7 +7,7 @@ from spacy.language import Language
 from tocsin.knowledge.actorbook import ActorBook, load_actor_book
 from tocsin.knowledge.gazetteer import Gazetteer, open_gazetteer
 from tocsin.model.article import Article
-from tocsin.model.reading import ReaderMark, Reading
+from tocsin.model.reading import Reading
 from tocsin.reading.acts import Act, find_acts
 from tocsin.reading.actwords import ActLexicon, load_act_lexicon
 from tocsin.reading.casualties import find_casualties
@@ -21,7 +21,9 @@ from tocsin.reading.names import Names, find_names
 from tocsin.reading.parties import PartyReader
 from tocsin.reading.persons import Persons
 from tocsin.reading.pipeline import load_pipeline
+from tocsin.reading.readermark import make_mark
 from tocsin.reading.references import find_references
+from tocsin.reading.relations import find_relations, join_relations
 from tocsin.reading.sameact import join_across, join_in_sentence
 
 
@@ -43,19 +45,29 @@ class Reader:
         self.book: ActorBook = load_actor_book(actors)
         self.gazetteer: Gazetteer = open_gazetteer(places)
         self.lexicon: ActLexicon = load_act_lexicon(acts)
-        self.mark = ReaderMark("rules", "0.1", "0" * 64)
+        self.mark = make_mark(self.nlp, (actors, places, acts))
 
     def read(self, article: Article) -> Reading:
         """The claims and relations of one article."""
         least = load_judgement().least
+        document, drafter = self._prepare(article)
         claims = tuple(
-            make_claim(draft, draft.confidence) for draft in self.draft(article) if draft.confidence >= least
+            make_claim(draft) for draft in self._drafts(document, drafter) if draft.confidence >= least
         )
-        return Reading(article.id, claims, (), self.mark)
+        relations = join_relations(
+            [
+                relation
+                for sentence in document.sentences
+                for relation in find_relations(sentence, drafter.names, drafter.parties)
+            ]
+        )
+        return Reading(article.id, claims, relations, self.mark)
 
     def draft(self, article: Article) -> list[Draft]:
         """The joined drafts of an article before the doubtful ones are left out."""
-        document, drafter = self._prepare(article)
+        return self._drafts(*self._prepare(article))
+
+    def _drafts(self, document: Document, drafter: Drafter) -> list[Draft]:
         drafts: list[Draft] = []
         for sentence in document.sentences:
             if sentence.parsed:

@@ -89,7 +89,8 @@ def find_references(document: Document, names: Names, persons: Persons, book: Ac
     for sentence in document.sentences:
         known = names.actors[sentence.index]
         here = [Mention(sentence.index, n.start, n.match.entry.name, n.match.entry) for n in known]
-        covered = [(n.start, n.end) for n in (*known, *names.places[sentence.index])]
+        covered = [(name.start, name.end) for name in known]
+        covered += [(place.start, place.end) for place in names.places[sentence.index]]
         for start, name in full_names(sentence.text):
             if all(end <= start or first >= start + len(name) for first, end in covered):
                 here.append(Mention(sentence.index, start, persons.full_name(name), None))

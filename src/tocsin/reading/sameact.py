@@ -39,7 +39,11 @@ def _join(drafts: list[Draft], same: "object") -> list[Draft]:
 def _same_in_sentence(one: Draft, other: Draft) -> bool:
     if one.type != other.type:
         return False
-    if one.standing != other.standing and {one.standing, other.standing} & {"negated", "called-for", "threatened"}:
+    if one.standing != other.standing and {one.standing, other.standing} & {
+        "negated",
+        "called-for",
+        "threatened",
+    }:
         return False
     if _parties_differ(one.actors, other.actors):
         return False
@@ -53,12 +57,18 @@ def _same_across(one: Draft, other: Draft) -> bool:
         return True
     if one.type != other.type or _parties_differ(one.actors, other.actors):
         return False
-    if one.standing != other.standing and {one.standing, other.standing} & {"negated", "called-for", "threatened"}:
+    if one.standing != other.standing and {one.standing, other.standing} & {
+        "negated",
+        "called-for",
+        "threatened",
+    }:
         return False
     if _times_differ(one.when, other.when) or _places_differ(one.place, other.place):
         return False
     if one.type != "ASSAULT":
-        return bool(one.actors) and bool(other.actors) and not _parties_differ(one.recipients, other.recipients)
+        return (
+            bool(one.actors) and bool(other.actors) and not _parties_differ(one.recipients, other.recipients)
+        )
     return not _modes_differ(one, other)
 
 
@@ -137,7 +147,9 @@ def merge(one: Draft, other: Draft) -> None:
         one.standing, one.standing_span = other.standing, other.standing_span
     if WHEN_FINE[other.when.precision] < WHEN_FINE[one.when.precision]:
         one.when = other.when
-    if other.place is not None and (one.place is None or FINE[other.place.precision] < FINE[one.place.precision]):
+    if other.place is not None and (
+        one.place is None or FINE[other.place.precision] < FINE[one.place.precision]
+    ):
         one.place = other.place
     one.killed = _join_counts(one.killed, other.killed)
     one.injured = _join_counts(one.injured, other.injured)

@@ -100,7 +100,9 @@ def _add_light_sides(
     who: list[Token], whom: list[Token], noun: Token, light: Token, effect: str, word: ActWord
 ) -> None:
     """What the governing verb adds: "X carried out a raid", "a raid killed Y", "Y was killed in a raid"."""
-    as_object = noun.dep_ in {"dobj", "nsubjpass"} or (noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"})
+    as_object = noun.dep_ in {"dobj", "nsubjpass"} or (
+        noun.dep_ == "conj" and noun.head.dep_ in {"dobj", "nsubjpass"}
+    )
     if effect == "undergoes" and as_object:
         whom += subject_of(light) if not whom else []
     elif effect in {"does", "orders", "plans", "claims"} and as_object:
@@ -127,7 +129,7 @@ def _aimed_at(head: Token, prepositions: frozenset[str]) -> list[Token]:
 
 def _direct_if_person(verb: Token, child: Token | None) -> list[Token]:
     """The direct object unless it is the phrase's own second word."""
-    return [token for token in undergoers(verb) if child is None or token.i != child.i] if child is not None else []
+    return [token for token in undergoers(verb) if token.i != child.i] if child is not None else []
 
 
 def _are_tools(tokens: list[Token]) -> bool:
@@ -143,5 +145,3 @@ def _distinct(tokens: list[Token]) -> list[Token]:
             seen.add(token.i)
             kept.append(token)
     return kept
-
-

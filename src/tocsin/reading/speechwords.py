@@ -39,7 +39,9 @@ def load_speech_words() -> SpeechWords:
     text = (resources.files("tocsin.reading") / "data" / "speech.toml").read_text(encoding="utf-8")
     return SpeechWords(
         **{
-            name: frozenset(form for word in words for form in (verb_forms(word) if name in VERBS else {word}))
+            name: frozenset(
+                form for word in words for form in (verb_forms(word) if name in VERBS else {word})
+            )
             for name, words in tomllib.loads(text).items()
         }
     )

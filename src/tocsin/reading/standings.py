@@ -10,7 +10,22 @@ from tocsin.reading.speechwords import load_speech_words
 from tocsin.reading.syntax import children, doers, is_verb
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
-CONTENT = frozenset({"ccomp", "xcomp", "dobj", "pobj", "pcomp", "prep", "conj", "acl", "nsubjpass", "dative", "relcl", "nsubj"})
+CONTENT = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "prep",
+        "conj",
+        "acl",
+        "nsubjpass",
+        "dative",
+        "relcl",
+        "nsubj",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +48,9 @@ def find_cues(head: Token, light: Token | None, doers_of_act: list[Token]) -> li
     for above in head.ancestors:
         if below.dep_ == "conj" and below.tag_ in FINITE:
             break
-        if below.dep_ not in CONTENT and not (below.dep_ == "advcl" and above.lower_ in load_speech_words().saying):
+        if below.dep_ not in CONTENT and not (
+            below.dep_ == "advcl" and above.lower_ in load_speech_words().saying
+        ):
             break
         cues += _above(above, below)
         below = above
@@ -61,7 +78,11 @@ def _negation(head: Token, light: Token | None) -> Iterator[Cue]:
     if light is not None and light.lower_ in words.stopping:
         yield Cue("negated", light)
     above = head.head
-    if head.dep_ == "pobj" and above.head.lower_ in words.stopping_nouns and above.lower_ in {"in", "to", "of"}:
+    if (
+        head.dep_ == "pobj"
+        and above.head.lower_ in words.stopping_nouns
+        and above.lower_ in {"in", "to", "of"}
+    ):
         yield Cue("negated", above.head)
 
 
@@ -90,7 +111,18 @@ def _suspected(who: list[Token]) -> Iterator[Cue]:
 
 def _is_set(verb: Token) -> bool:
     """ "is to release", "are set to vote": the act lies ahead."""
-    return verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are", "was", "were", "be", "set", "due", "scheduled", "going", "expected"}
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "set",
+        "due",
+        "scheduled",
+        "going",
+        "expected",
+    }
 
 
 def _above(above: Token, below: Token) -> Iterator[Cue]:

@@ -12,7 +12,21 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Prepositions that say where something is or happens.
 LOCATING = frozenset(
-    {"in", "at", "near", "on", "outside", "inside", "around", "across", "within", "along", "off", "throughout", "into"}
+    {
+        "in",
+        "at",
+        "near",
+        "on",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "within",
+        "along",
+        "off",
+        "throughout",
+        "into",
+    }
     | {"over", "toward", "towards", "under", "beyond", "against", "north", "south", "east", "west", "of"}
 )
 
@@ -174,7 +188,17 @@ def phrase_bounds(head: Token) -> tuple[int, int]:
     """Token indices (half-open) of the noun phrase of ``head`` without clauses, appositions and conjuncts."""
     first = last = head.i
     for child in head.children:
-        if child.dep_ in {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "advmod", "predet"}:
+        if child.dep_ in {
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "nmod",
+            "quantmod",
+            "advmod",
+            "predet",
+        }:
             left = child.left_edge.i
             if left < first:
                 first = left

@@ -28,4 +28,9 @@ class Habit:
 def load_type_habits() -> dict[str, Habit]:
     """The habits by PLOVER type."""
     rows = read_table("type_habits.tsv", ("type", "place", "bodies", "at"), "tocsin.reading")
-    return {row["type"]: Habit(cast(Reach, row["place"]), cast(Bodies, row["bodies"]), frozenset(cell_parts(row["at"]))) for row in rows}
+    return {
+        row["type"]: Habit(
+            cast(Reach, row["place"]), cast(Bodies, row["bodies"]), frozenset(cell_parts(row["at"]))
+        )
+        for row in rows
+    }

@@ -39,7 +39,12 @@ def _nearest(
             continue
         token = _token_at(sentence, mention)
         steps = _steps(head, token) if token is not None else None
-        if token is None or steps is None or _dates_noun(token, head) or (not ahead and _lies_ahead(mention, published)):
+        if (
+            token is None
+            or steps is None
+            or _dates_noun(token, head)
+            or (not ahead and _lies_ahead(mention, published))
+        ):
             continue
         rank = (steps, abs(token.i - head.i))
         if rank < best_rank:
@@ -103,5 +108,3 @@ def _tense(verb: Token) -> bool | None:
     if verb.tag_ == "VBD":
         return False
     return None
-
-

@@ -54,9 +54,7 @@ def _attached(
 
 def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
     inside = [
-        token
-        for token in sentence.tokens
-        if found.start <= token.idx < found.end and not token.is_punct
+        token for token in sentence.tokens if found.start <= token.idx < found.end and not token.is_punct
     ]
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 

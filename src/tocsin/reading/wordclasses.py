@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from tocsin.tables import cell_parts, read_table
 from tocsin.reading.inflection import noun_forms, verb_forms
+from tocsin.tables import cell_parts, read_table
 
 NO_CLASS: frozenset[str] = frozenset()
 
