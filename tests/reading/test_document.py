@@ -79,8 +79,8 @@ def test_paragraphs_end_sentences_and_are_counted_from_the_title(nlp: Language) 
 
 def test_a_wrapped_line_goes_on(nlp: Language) -> None:
     assert split("Rebels came\nto the town. Troops\nleft.", nlp) == [
-        "Rebels came to the town.",
-        "Troops left.",
+        "Rebels came\nto the town.",
+        "Troops\nleft.",
     ]
 
 
