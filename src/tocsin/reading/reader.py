@@ -25,6 +25,8 @@ from tocsin.reading.readermark import make_mark
 from tocsin.reading.references import find_references
 from tocsin.reading.relations import find_relations, join_relations
 from tocsin.reading.sameact import join_across, join_in_sentence
+from tocsin.reading.typehabits import load_type_habits
+from tocsin.reading.wheres import inherit_place
 
 
 class Reader:
@@ -72,6 +74,9 @@ class Reader:
         for sentence in document.sentences:
             if sentence.parsed:
                 drafts += self._sentence_drafts(sentence, drafter)
+        for draft in drafts:
+            if draft.place is None and load_type_habits()[draft.type].inherits:
+                draft.place = inherit_place(draft.act.sentence, document.sentences, drafter.names)
         joined = join_across(drafts)
         marks = article_marks(document, drafter.names)
         for draft in joined:

@@ -3,6 +3,7 @@
 ``place``: ``anywhere`` in the sentence · in the ``clause`` · ``near``: hanging on the act itself · ``never`` named.
 ``bodies``: ``hit`` unnamed people and things stand for those harmed · ``named`` only known or named parties ·
 ``moved`` the object is what the actor moves and no other side. ``at``: further prepositions that say where.
+``inherits``: an act without a place of its own is where the sentences before it are.
 """
 
 from dataclasses import dataclass
@@ -22,15 +23,21 @@ class Habit:
     place: Reach
     bodies: Bodies
     at: frozenset[str]
+    inherits: bool
+
+
+COLUMNS = ("type", "place", "bodies", "at", "inherits")
 
 
 @cache
 def load_type_habits() -> dict[str, Habit]:
     """The habits by PLOVER type."""
-    rows = read_table("type_habits.tsv", ("type", "place", "bodies", "at"), "tocsin.reading")
     return {
         row["type"]: Habit(
-            cast(Reach, row["place"]), cast(Bodies, row["bodies"]), frozenset(cell_parts(row["at"]))
+            place=cast(Reach, row["place"]),
+            bodies=cast(Bodies, row["bodies"]),
+            at=frozenset(cell_parts(row["at"])),
+            inherits=row["inherits"] == "yes",
         )
-        for row in rows
+        for row in read_table("type_habits.tsv", COLUMNS, "tocsin.reading")
     }

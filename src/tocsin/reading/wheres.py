@@ -1,6 +1,6 @@
 """Where an act happened: the place name that belongs to it, at the finest level the words give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
@@ -10,6 +10,9 @@ from tocsin.reading.names import Names, PlaceName
 from tocsin.reading.syntax import LOCATING, hangs_on, is_verb
 from tocsin.reading.typehabits import Habit
 
+# How many sentences back an article's scene is looked for, and what shows that a name is a scene.
+REACH_BACK = 4
+EVIDENCE = frozenset({"preposition", "container", "cue"})
 FINE = ("site", "town", "district", "province", "country", "region")
 
 
@@ -35,6 +38,16 @@ def place_of(found: PlaceName, sentence: Sentence) -> Place:
         return Place(found.name, precision, record.country, ambiguous=True, span=span)
     lat, lon = found.found.point or (None, None)
     return Place(record.name, precision, record.country, lat, lon, record.id, record.geonames, False, span)
+
+
+def inherit_place(sentence: Sentence, sentences: Sequence[Sentence], names: Names) -> Place | None:
+    """The place that the nearest sentence before this one names, when it is at most ``REACH_BACK`` sentences back."""
+    for before in reversed(sentences[max(0, sentence.index - REACH_BACK) : sentence.index]):
+        found = [place for place in names.places[before.index] if EVIDENCE & set(place.found.toponym.evidence)]
+        chosen = _finest(found)
+        if chosen is not None:
+            return place_of(chosen, before)
+    return None
 
 
 def _attached(
