@@ -23,8 +23,9 @@ from sklearn.model_selection import GroupKFold
 from tocsin.model.article import Article
 from tocsin.reading.claims import make_claim
 from tocsin.reading.confidence import load_judgement
-from tocsin.reading.evidence import find_evidence
+from tocsin.reading.evidence import find_evidence, find_timing
 from tocsin.reading.reader import Reader
+from tocsin.reading.whens import tells_today
 
 STRENGTH = 0.35
 SMALLEST = 0.02
@@ -107,6 +108,21 @@ def collect_meanings(
     return sample
 
 
+def collect_timings(
+    reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any
+) -> Sample:
+    """The acts of dated reports to which no words give a time: the coder dates them to the day of the report or not."""
+    sample = Sample([], [], [])
+    for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
+        drafts = [draft for meanings in reader.all_meanings(article_of(raw)) for draft in meanings[:1]]
+        for found, index in scorer.pair(coded["claims"], [plain(make_claim(draft)) for draft in drafts]):
+            draft, when = drafts[index], coded["claims"][found]["when"]
+            past = tells_today(draft.act.head) is False
+            if raw.get("date") and draft.when.span is None and not past:
+                sample.add(find_timing(draft), int(when["start"] == when["end"] == raw["date"]), number)
+    return sample
+
+
 def best_threshold(scores: Any, labels: Any, wanted: int) -> tuple[float, float]:
     """The threshold with the best F1 against all claims of the coder, and that F1."""
     best = (0.0, 0.0)
@@ -143,8 +159,15 @@ def main() -> None:
     articles = [line for path in given.data[0::2] for line in read_lines(path)]
     gold = [line for path in given.data[1::2] for line in read_lines(path)]
     scorer = load_scorer(given.scorer)
-    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "least": 0.0}
+    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "today": EMPTY, "least": 0.0}
     write(given.out, record)
+    load_judgement.cache_clear()
+    timings = collect_timings(Reader(), articles, gold, scorer)
+    record["today"], scores = fit(timings)
+    right = float(((scores > 0.5) == np.array(timings.labels)).mean())
+    print(f"day of the report: {len(timings.labels)} acts, {sum(timings.labels)} of the day, right {right:.3f}")
+    write(given.out, record)
+    load_judgement.cache_clear()
     record["meaning"], _ = fit(collect_meanings(Reader(), articles, gold, scorer))
     write(given.out, record)
     load_judgement.cache_clear()

@@ -1,7 +1,7 @@
 """How sure the reader is: a logistic sum over the evidence, with weights learnt from coded articles.
 
-Two questions are asked. Of the meanings of one word where it stands: which is it? Of a draft, once those of one act
-are joined: would a coder record it?
+Three questions are asked. Of the meanings of one word where it stands: which is it? Of an act without words of time in
+a dated report: is it told as news of the day? Of a draft, once those of one act are joined: would a coder record it?
 """
 
 import json
@@ -11,7 +11,8 @@ from importlib import resources
 from math import exp
 
 from tocsin.reading.draft import Draft
-from tocsin.reading.evidence import find_evidence
+from tocsin.reading.evidence import find_evidence, find_timing
+from tocsin.reading.whens import tells_today
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Judgement:
 
     meaning: Weights
     claim: Weights
+    today: Weights
     least: float
 
 
@@ -36,11 +38,11 @@ def load_judgement() -> Judgement:
     """The weights that ``training/confidence.py`` wrote."""
     text = (resources.files("tocsin.reading") / "data" / "confidence.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    meaning, claim = (
+    meaning, claim, today = (
         Weights(float(data[name]["bias"]), {fact: float(w) for fact, w in data[name]["facts"].items()})
-        for name in ("meaning", "claim")
+        for name in ("meaning", "claim", "today")
     )
-    return Judgement(meaning, claim, float(data["least"]))
+    return Judgement(meaning, claim, today, float(data["least"]))
 
 
 def likeliest(meanings: list[Draft]) -> Draft:
@@ -55,6 +57,11 @@ def reckon(draft: Draft, order: int, total: int) -> float:
     """The probability, between 0 and 1, that a coder would record the draft."""
     score = _score(find_evidence(draft, order, total), load_judgement().claim)
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
+
+
+def is_told_as_today(draft: Draft) -> bool:
+    """Whether the sentence tells the act as news of the day of the report, as the simple present does."""
+    return tells_today(draft.act.head) is not False and _score(find_timing(draft), load_judgement().today) > 0
 
 
 def _score(facts: dict[str, float], weights: Weights) -> float:

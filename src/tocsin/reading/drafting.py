@@ -8,8 +8,10 @@ from spacy.tokens import Token
 from tocsin.model.claim import Mode
 from tocsin.model.party import Party
 from tocsin.model.standing import Standing
+from tocsin.model.when import When
 from tocsin.reading.acts import Act
 from tocsin.reading.casualties import Harmed
+from tocsin.reading.confidence import is_told_as_today
 from tocsin.reading.draft import Draft
 from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
@@ -18,8 +20,11 @@ from tocsin.reading.standings import Cue, find_cues, is_conditional
 from tocsin.reading.syntax import doers, hangs_on, prepositional
 from tocsin.reading.typehabits import Bodies, load_type_habits
 from tocsin.reading.whens import read_when
-from tocsin.reading.wheres import read_place
+from tocsin.reading.wheres import is_located, place_of, read_place
 
+# From so many named targets on, each is an act of its own.
+MANY = 2
+OF = frozenset({"of"})
 # What may stand between a name and the nominal act that it owns.
 MODIFIERS = frozenset({"JJ", "NN", "NNS", "CC", "HYPH", "VBN", "VBG", "CD", "JJS", "RB", ","})
 PROTESTERS = "protesters"
@@ -54,6 +59,8 @@ class Drafter:
         self._read_standing(draft)
         ahead = draft.standing in {"called-for", "threatened"}
         draft.when = read_when(act.head, sentence, self.published, ahead)
+        if self.published is not None and draft.when.start is None and is_told_as_today(draft):
+            draft.when = When(self.published, self.published, "day")
         draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit)
         return draft
 
@@ -116,6 +123,31 @@ class Drafter:
             if parties:
                 return parties
         return ()
+
+    def split_places(self, draft: Draft) -> list[Draft]:
+        """One draft for each town or site that an act lists as its targets, unless it has one toll for all."""
+        listed = [inner for token in draft.act.undergoers for inner in (token, *prepositional(token, OF))]
+        if "copula" in draft.act.word.to:
+            listed += list(draft.act.sentence.tokens)
+        fine = {
+            name.record.id: (token, name)
+            for token in listed
+            if (name := self.names.place_at(draft.act.sentence, token)) is not None
+            and name.found.precision in {"site", "town"}
+            and not is_located(token)
+        }
+        if draft.type != "ASSAULT" or len(fine) < MANY or draft.killed or draft.injured:
+            return [draft]
+        return [
+            replace(
+                draft,
+                place=place_of(name, draft.act.sentence),
+                recipients=self._other_side(replace(draft.act, undergoers=[token]), draft.actors, "hit"),
+                members=list(draft.members),
+                marks=dict(draft.marks),
+            )
+            for token, name in fine.values()
+        ]
 
     def name_civilians(self, draft: Draft) -> None:
         """Say of which country the unnamed people hit are, when the place tells it."""

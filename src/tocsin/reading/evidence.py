@@ -14,6 +14,7 @@ from tocsin.reading.document import Document
 from tocsin.reading.draft import Draft
 from tocsin.reading.names import Names
 from tocsin.reading.syntax import is_verb
+from tocsin.reading.whens import tells_today
 from tocsin.reading.wordclasses import classes_of
 
 TOPICS = frozenset(
@@ -38,6 +39,23 @@ BEFORE = frozenset(
 def find_evidence(draft: Draft, order: int, total: int) -> dict[str, float]:
     """The facts of a draft; ``order`` is its place among the ``total`` drafts of its sentence."""
     return dict.fromkeys(_facts(draft, order, total), 1.0)
+
+
+def find_timing(draft: Draft) -> dict[str, float]:
+    """The facts that show whether an act is told as news of the day or as something past."""
+    word, head = draft.act.word, draft.act.head
+    tenses = sorted({token.tag_ for token in head.doc if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}})
+    facts = [
+        f"present={tells_today(head)}",
+        f"{word.pos}:present={tells_today(head)}",
+        f"standing={draft.standing}",
+        f"type={draft.type}",
+        f"tenses={' '.join(tenses)}",
+        *(f"has={tense}" for tense in tenses),
+        *(one for one in _syntax(word.pos, draft.type, head, draft) if not one.startswith("above=")),
+    ]
+    perfect = any(child.lower_ in {"has", "have", "had"} for token in (head, head.head) for child in token.children)
+    return dict.fromkeys([*facts, "perfect"] if perfect else facts, 1.0)
 
 
 def _facts(draft: Draft, order: int, total: int) -> Iterator[str]:

@@ -24,7 +24,7 @@ from tocsin.reading.pipeline import load_pipeline
 from tocsin.reading.readermark import make_mark
 from tocsin.reading.references import find_references
 from tocsin.reading.relations import find_relations, join_relations
-from tocsin.reading.sameact import join_across, join_in_sentence
+from tocsin.reading.sameact import join_across, join_in_sentence, leave_menaced
 from tocsin.reading.typehabits import load_type_habits
 from tocsin.reading.wheres import inherit_place
 
@@ -77,7 +77,7 @@ class Reader:
         for draft in drafts:
             if draft.place is None and load_type_habits()[draft.type].inherits:
                 draft.place = inherit_place(draft.act.sentence, document.sentences, drafter.names)
-        joined = join_across(drafts)
+        joined = join_across(leave_menaced(drafts))
         marks = article_marks(document, drafter.names)
         for draft in joined:
             drafter.name_civilians(draft)
@@ -110,7 +110,7 @@ class Reader:
             return []
         drafts = join_in_sentence([likeliest(meanings) for meanings in self._meanings(found, drafter)])
         add_counts(drafts, find_casualties(sentence))
-        return drafts
+        return [part for draft in drafts for part in drafter.split_places(draft)]
 
     def _meanings(self, found: list[list[Act]], drafter: Drafter) -> list[list[Draft]]:
         """The drafts of each act of a sentence, one for each meaning."""

@@ -72,15 +72,21 @@ class References:
         return Party(state.name, sentence.words(head), state.id, state.kind, self.country)
 
     def _last(self, sentence: Sentence, token: Token, fits: Callable[[Mention], bool]) -> Party | None:
+        """The first fitting mention of the nearest sentence at or before the word that has one: what a sentence
+        names first it is about."""
         here = (sentence.index, token.idx)
+        found: Mention | None = None
         for mention in reversed(self.mentions):
+            if found is not None and mention.sentence != found.sentence:
+                break
             if (mention.sentence, mention.start) < here and fits(mention):
-                entry = mention.entry
-                country = entry.country[0] if entry and entry.country else None
-                span = sentence.words(token)
-                kind = entry.kind if entry else "person"
-                return Party(mention.name, span, entry.id if entry else None, kind, country)
-        return None
+                found = mention
+        if found is None:
+            return None
+        entry = found.entry
+        country = entry.country[0] if entry and entry.country else None
+        kind = entry.kind if entry else "person"
+        return Party(found.name, sentence.words(token), entry.id if entry else None, kind, country)
 
 
 def find_references(document: Document, names: Names, persons: Persons, book: ActorBook) -> References:

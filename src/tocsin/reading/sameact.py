@@ -10,6 +10,8 @@ from tocsin.reading.draft import Draft
 from tocsin.reading.wordclasses import classes_of
 
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "these", "those"})
+# An act of these types that lies ahead, in an article that tells a threat, is what is threatened.
+MENACED = frozenset({"ASSAULT", "COERCE"})
 FINE = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
 WHEN_FINE = {"day": 0, "week": 1, "span": 2, "month": 3, "year": 4, "unknown": 9}
 
@@ -22,6 +24,19 @@ def join_in_sentence(drafts: list[Draft]) -> list[Draft]:
 def join_across(drafts: list[Draft]) -> list[Draft]:
     """Drafts of an article with those of one act joined, in text order."""
     return _join(drafts, _same_across)
+
+
+def leave_menaced(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those acts that are only menaced: the threat itself tells them."""
+    threats = {draft.act.sentence.index for draft in drafts if draft.type == "THREATEN"}
+    return [
+        draft
+        for draft in drafts
+        if not (
+            (draft.standing == "threatened" and draft.act.sentence.index in threats)
+            or (draft.standing == "called-for" and draft.type in MENACED and threats)
+        )
+    ]
 
 
 def _join(drafts: list[Draft], same: "object") -> list[Draft]:
@@ -49,6 +64,9 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
         return False
     if one.type != "ASSAULT":
         return not _parties_differ(one.recipients, other.recipients)
+    known = [party for draft in (one, other) for party in draft.recipients if party.id]
+    if known and _parties_differ(one.recipients, other.recipients) and not _is_effect(one) and not _is_effect(other):
+        return False
     return not _places_differ(one.place, other.place) and not _times_differ(one.when, other.when)
 
 
@@ -124,6 +142,8 @@ def _places_differ(one: Place | None, other: Place | None) -> bool:
 def _times_differ(one: When, other: When) -> bool:
     if one.start is None or other.start is None or one.end is None or other.end is None:
         return False
+    if (one.span is None) != (other.span is None):
+        return False
     return one.end < other.start or other.end < one.start
 
 
@@ -145,7 +165,7 @@ def merge(one: Draft, other: Draft) -> None:
     told_together = one.act.sentence is other.act.sentence or other.standing == "claimed"
     if one.standing == "reported" and other.standing in {"claimed", "alleged", "denied"} and told_together:
         one.standing, one.standing_span = other.standing, other.standing_span
-    if WHEN_FINE[other.when.precision] < WHEN_FINE[one.when.precision]:
+    if _finer_time(other.when, one.when):
         one.when = other.when
     if other.place is not None and (
         one.place is None or FINE[other.place.precision] < FINE[one.place.precision]
@@ -155,6 +175,15 @@ def merge(one: Draft, other: Draft) -> None:
     one.injured = _join_counts(one.injured, other.injured)
     for mark, value in other.marks.items():
         one.marks.setdefault(mark, value)
+
+
+def _finer_time(one: When, other: When) -> bool:
+    """Whether a time says more: words before tense, then the finer."""
+    if one.span is not None and other.span is None:
+        return one.precision in {"day", "week", "span", "month"}
+    if one.span is None and other.span is not None:
+        return False
+    return WHEN_FINE[one.precision] < WHEN_FINE[other.precision]
 
 
 def _is_effect(draft: Draft) -> bool:

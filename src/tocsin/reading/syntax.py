@@ -27,7 +27,7 @@ LOCATING = frozenset(
         "throughout",
         "into",
     }
-    | {"over", "toward", "towards", "under", "beyond", "against", "north", "south", "east", "west", "of"}
+    | {"over", "toward", "towards", "under", "beyond", "against", "north", "south", "east", "west"}
 )
 
 

@@ -14,18 +14,33 @@ STATES = frozenset({"VBZ", "VBP"})
 
 
 def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead: bool) -> When:
-    """The time of the act that ``head`` carries.
+    """The time that words of the sentence give to the act that ``head`` carries; unknown when no words do.
 
-    ``ahead`` says that the act lies in the future of the report. A clause in the simple present of a dated report tells
-    of the day of the report ("Militants attack a convoy"); no other act gets a time without words for it.
+    ``ahead`` says that the act lies in the future of the report.
     """
     mentions = find_times(sentence.text, published, "future" if ahead else "past")
     chosen = _nearest(head, sentence, mentions, published, ahead)
     if chosen is not None:
         return chosen.when(sentence.cut(chosen.start, chosen.end))
-    if published is not None and _tells_today(head):
-        return When(published, published, "day")
+    since = _since(head, sentence, mentions, published) if published is not None else None
+    if since is not None:
+        return since
     return UNKNOWN_WHEN
+
+
+def _since(head: Token, sentence: Sentence, mentions: list[TimeMention], published: dt.date) -> When | None:
+    """ "there has been a lull since X took office last October": from the time of the clause to the report."""
+    above = {head, *head.ancestors}
+    for mention in mentions:
+        token = _token_at(sentence, mention)
+        if token is None or mention.first is None or mention.first > published:
+            continue
+        for clause in token.ancestors:
+            if clause.dep_ == "advcl" and clause.head in above and clause not in above:
+                if any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.children):
+                    span = sentence.cut(mention.start, mention.end)
+                    return When(mention.first, published, "span", span)
+    return None
 
 
 def _nearest(
@@ -82,16 +97,16 @@ def _lies_ahead(mention: TimeMention, published: dt.date | None) -> bool:
     return published is not None and mention.last is not None and mention.last > published
 
 
-def _tells_today(head: Token) -> bool:
-    """Whether the clause of the act is in the simple present, as dated short reports and headlines tell news."""
+def tells_today(head: Token) -> bool | None:
+    """True when the clause of the act is in the simple present, as dated short reports and headlines tell news; False
+    when it is in another finite tense; None when no verb tells."""
     verb = head if is_verb(head) else next((above for above in head.ancestors if is_verb(above)), None)
     while verb is not None:
         tense = _tense(verb)
         if tense is not None:
             return tense
         verb = next((above for above in verb.ancestors if is_verb(above)), None)
-    tags = {token.tag_ for token in head.doc}
-    return bool(tags & STATES) and "VBD" not in tags
+    return False if any(token.tag_ == "VBD" for token in head.doc) else None
 
 
 def _tense(verb: Token) -> bool | None:

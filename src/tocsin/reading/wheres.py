@@ -9,7 +9,9 @@ from tocsin.reading.document import Sentence
 from tocsin.reading.names import Names, PlaceName
 from tocsin.reading.syntax import LOCATING, hangs_on, is_verb
 from tocsin.reading.typehabits import Habit
+from tocsin.reading.wordclasses import classes_of
 
+UPWARD = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod"})
 # How many sentences back an article's scene is looked for, and what shows that a name is a scene.
 REACH_BACK = 4
 EVIDENCE = frozenset({"preposition", "container", "cue"})
@@ -94,9 +96,19 @@ def _in_target(targets: set[Token], token: Token) -> bool:
 
 def _preposition(token: Token) -> str | None:
     """The preposition through which a place name hangs, past appositions and containers ("in X, Y")."""
-    while token.dep_ in {"appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod"}:
-        token = token.head
+    while token.dep_ in UPWARD or (token.dep_ == "pobj" and token.head.lower_ == "of" and _is_part(token.head.head)):
+        token = token.head if token.dep_ in UPWARD else token.head.head
     return token.head.lower_ if token.dep_ == "pobj" else None
+
+
+def is_located(token: Token) -> bool:
+    """Whether the name says where something else is ("a base near X")."""
+    return _preposition(token) in LOCATING
+
+
+def _is_part(noun: Token) -> bool:
+    """ "the town of X", "the outskirts of X": the noun before "of" is a place itself."""
+    return "place" in classes_of(noun.lower_)
 
 
 def _finest(found: list[PlaceName]) -> PlaceName | None:
