@@ -99,14 +99,18 @@ def _lies_ahead(mention: TimeMention, published: dt.date | None) -> bool:
 
 def tells_today(head: Token) -> bool | None:
     """True when the clause of the act is in the simple present, as dated short reports and headlines tell news; False
-    when it is in another finite tense; None when no verb tells."""
+    when it is in another finite tense; None when no verb tells or the past is told in the present ("says it struck")."""
     verb = head if is_verb(head) else next((above for above in head.ancestors if is_verb(above)), None)
+    past = False
     while verb is not None:
         tense = _tense(verb)
-        if tense is not None:
-            return tense
+        if tense:
+            return None if past else True
+        past = past or tense is False
+        if past and verb.dep_ not in {"ccomp", "xcomp", "conj"}:
+            return False
         verb = next((above for above in verb.ancestors if is_verb(above)), None)
-    return False if any(token.tag_ == "VBD" for token in head.doc) else None
+    return False if past or any(token.tag_ == "VBD" for token in head.doc) else None
 
 
 def _tense(verb: Token) -> bool | None:
