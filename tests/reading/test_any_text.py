@@ -64,7 +64,7 @@ def test_any_text_gives_a_sound_reading(reader: Reader, text: str, title: str | 
     "text",
     [
         "\u202eRebels\u202c shelled \u2066the town of Goma\u2069 on Monday, killing four people.",
-        "Rebels\x00 shelled\x1b[31m the town of Goma on Monday,\x07 killing four people.",
+        "\x00\x07 Rebels shelled the town of Goma on Monday, killing four people.\x1b[31m\x7f",
         "Rebels\u00a0shelled\u2009the town of\u3000Goma on Monday, killing four\u200b people.",
         "\U0001d411ebels and gunmen shelled the town of Goma \U0001f600 on Monday, killing four people.",
         "Re\u0301bels shelled the town of Goma on Monday, killing four people.",
