@@ -146,7 +146,7 @@ def _quote(mark: Mark) -> str:
 
 
 def _legend() -> Text:
-    legend = Text("Marked words: ", style="dim")
+    legend = Text("Marked words: ")
     for label, style in STYLES.items():
         legend.append(label, style=style).append(" ")
     return legend
