@@ -1,6 +1,8 @@
 """When an act happened: the time expression that belongs to it, else what the tense of a dated report says."""
 
 import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -18,7 +20,7 @@ def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead:
 
     ``ahead`` says that the act lies in the future of the report.
     """
-    mentions = find_times(sentence.text, published, "future" if ahead else "past")
+    mentions = _mentions(sentence.text, published, ahead)
     chosen = _nearest(head, sentence, mentions, published, ahead)
     if chosen is not None:
         return chosen.when(sentence.cut(chosen.start, chosen.end))
@@ -28,7 +30,13 @@ def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead:
     return UNKNOWN_WHEN
 
 
-def _since(head: Token, sentence: Sentence, mentions: list[TimeMention], published: dt.date) -> When | None:
+# The acts of a sentence, and the meanings of each, ask one after another for the same times.
+@lru_cache(maxsize=4)
+def _mentions(text: str, published: dt.date | None, ahead: bool) -> tuple[TimeMention, ...]:
+    return tuple(find_times(text, published, "future" if ahead else "past"))
+
+
+def _since(head: Token, sentence: Sentence, mentions: Sequence[TimeMention], published: dt.date) -> When | None:
     """ "there has been a lull since X took office last October": from the time of the clause to the report."""
     above = {head, *head.ancestors}
     for mention in mentions:
@@ -44,7 +52,7 @@ def _since(head: Token, sentence: Sentence, mentions: list[TimeMention], publish
 
 
 def _nearest(
-    head: Token, sentence: Sentence, mentions: list[TimeMention], published: dt.date | None, ahead: bool
+    head: Token, sentence: Sentence, mentions: Sequence[TimeMention], published: dt.date | None, ahead: bool
 ) -> TimeMention | None:
     """The known mention that hangs on the act or on its clause, nearest in the parse, then in the text."""
     best: TimeMention | None = None
