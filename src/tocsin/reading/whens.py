@@ -36,7 +36,9 @@ def _mentions(text: str, published: dt.date | None, ahead: bool) -> tuple[TimeMe
     return tuple(find_times(text, published, "future" if ahead else "past"))
 
 
-def _since(head: Token, sentence: Sentence, mentions: Sequence[TimeMention], published: dt.date) -> When | None:
+def _since(
+    head: Token, sentence: Sentence, mentions: Sequence[TimeMention], published: dt.date
+) -> When | None:
     """ "there has been a lull since X took office last October": from the time of the clause to the report."""
     above = {head, *head.ancestors}
     for mention in mentions:
