@@ -1,5 +1,6 @@
 # make demo   install into .venv what requirements.lock names, then read the sample reports and show the result
 # make test   all checks: ruff, mypy, pytest
+# make docs   make docs/reference anew, and the output that other pages show
 # make bench  speed, memory and accuracy, with their printed tables
 # make lock   resolve pyproject.toml anew into requirements.lock (asks the package registry)
 # make clean  remove .venv and every cache that the checks left
@@ -19,7 +20,7 @@ INSTALLED := $(VENV)/tocsin-$(shell $(PYTHON) -c '$(HASH)' requirements.lock pyp
 ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(".venv.lock", "w"); \
 	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:], close_fds=False))'
 
-.PHONY: demo test bench lock clean venv
+.PHONY: demo test docs bench lock clean venv
 
 demo: venv
 	@$(BIN)/tocsin demo
@@ -29,6 +30,9 @@ test: venv
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -q
+
+docs: venv
+	@$(BIN)/python docs/generate.py
 
 bench: venv
 	@set -e; for run in benchmarks/*.py; do echo "== $$run"; $(BIN)/python "$$run"; done
@@ -58,4 +62,4 @@ lock:
 
 clean:
 	rm -rf $(VENV) .venv.lock .venv.uv dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests docs benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
