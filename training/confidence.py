@@ -159,13 +159,15 @@ def main() -> None:
     articles = [line for path in given.data[0::2] for line in read_lines(path)]
     gold = [line for path in given.data[1::2] for line in read_lines(path)]
     scorer = load_scorer(given.scorer)
-    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "today": EMPTY, "least": 0.0}
+    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "day": EMPTY, "least": 0.0}
     write(given.out, record)
     load_judgement.cache_clear()
     timings = collect_timings(Reader(), articles, gold, scorer)
-    record["today"], scores = fit(timings)
+    record["day"], scores = fit(timings)
     right = float(((scores > 0.5) == np.array(timings.labels)).mean())
-    print(f"day of the report: {len(timings.labels)} acts, {sum(timings.labels)} of the day, right {right:.3f}")
+    print(
+        f"day of the report: {len(timings.labels)} acts, {sum(timings.labels)} of the day, right {right:.3f}"
+    )
     write(given.out, record)
     load_judgement.cache_clear()
     record["meaning"], _ = fit(collect_meanings(Reader(), articles, gold, scorer))

@@ -29,7 +29,7 @@ class Judgement:
 
     meaning: Weights
     claim: Weights
-    today: Weights
+    day: Weights
     least: float
 
 
@@ -38,11 +38,11 @@ def load_judgement() -> Judgement:
     """The weights that ``training/confidence.py`` wrote."""
     text = (resources.files("tocsin.reading") / "data" / "confidence.json").read_text(encoding="utf-8")
     data = json.loads(text)
-    meaning, claim, today = (
+    meaning, claim, day = (
         Weights(float(data[name]["bias"]), {fact: float(w) for fact, w in data[name]["facts"].items()})
-        for name in ("meaning", "claim", "today")
+        for name in ("meaning", "claim", "day")
     )
-    return Judgement(meaning, claim, today, float(data["least"]))
+    return Judgement(meaning, claim, day, float(data["least"]))
 
 
 def likeliest(meanings: list[Draft]) -> Draft:
@@ -61,7 +61,7 @@ def reckon(draft: Draft, order: int, total: int) -> float:
 
 def is_told_as_today(draft: Draft) -> bool:
     """Whether the sentence tells the act as news of the day of the report, as the simple present does."""
-    return tells_today(draft.act.head) is not False and _score(find_timing(draft), load_judgement().today) > 0
+    return tells_today(draft.act.head) is not False and _score(find_timing(draft), load_judgement().day) > 0
 
 
 def _score(facts: dict[str, float], weights: Weights) -> float:

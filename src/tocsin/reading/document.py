@@ -16,6 +16,8 @@ ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
 # A sentence longer than this is cut: the parser's time and memory grow with it, and no news sentence is so long.
 LONGEST = 160
+# A paragraph longer than this many characters is tokenised in pieces.
+LONGEST_PIECE = 20_000
 
 
 @dataclass(eq=False)
@@ -93,12 +95,24 @@ def parse_sentences(
 def _split_paragraph(match: re.Match[str], nlp: Language) -> Iterator[tuple[int, Doc]]:
     """Offsets and tokens of the sentences of one paragraph; a line break inside it counts as a space."""
     raw = match.group().replace("\n", " ").replace("\t", " ")
-    doc = nlp.make_doc(raw)
-    for first, last in _sentence_bounds(doc):
-        words = [index for index in range(first, last) if not doc[index].is_space]
-        if words:
-            piece = doc[words[0] : words[-1] + 1]
-            yield match.start() + piece.start_char, piece.as_doc()
+    for offset, chunk in _chunks(raw):
+        doc = nlp.make_doc(chunk)
+        for first, last in _sentence_bounds(doc):
+            words = [index for index in range(first, last) if not doc[index].is_space]
+            if words:
+                piece = doc[words[0] : words[-1] + 1]
+                yield match.start() + offset + piece.start_char, piece.as_doc()
+
+
+def _chunks(raw: str) -> Iterator[tuple[int, str]]:
+    """A paragraph in one piece, or one beyond all measure in pieces that end at a space where there is one."""
+    start = 0
+    while len(raw) - start > LONGEST_PIECE:
+        cut = raw.rfind(" ", start + 1, start + LONGEST_PIECE)
+        cut = cut if cut > start else start + LONGEST_PIECE
+        yield start, raw[start:cut]
+        start = cut
+    yield start, raw[start:]
 
 
 def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:

@@ -3,16 +3,14 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from tocsin.model.claim import Mode
 from tocsin.model.party import Party
 from tocsin.model.standing import Standing
 from tocsin.model.when import When
 from tocsin.reading.acts import Act
-from tocsin.reading.casualties import Harmed
 from tocsin.reading.confidence import is_told_as_today
 from tocsin.reading.draft import Draft
+from tocsin.reading.interests import is_own, is_same_side, is_state_body, speaks_for
 from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.speech import find_speaker
@@ -24,6 +22,7 @@ from tocsin.reading.wheres import is_located, place_of, read_place
 
 # From so many named targets on, each is an act of its own.
 MANY = 2
+BY = frozenset({"by"})
 OF = frozenset({"of"})
 # What may stand between a name and the nominal act that it owns.
 MODIFIERS = frozenset({"JJ", "NN", "NNS", "CC", "HYPH", "VBN", "VBG", "CD", "JJS", "RB", ","})
@@ -51,7 +50,10 @@ class Drafter:
         draft = Draft(act, members=[act])
         habit = load_type_habits()[act.type]
         draft.actors = (
-            self.parties.read(act.doers, sentence) or self._owner_before(act) or self._behind_verb(act)
+            self._crowd(act, self.parties.read(act.doers, sentence))
+            or self._owner_before(act)
+            or self._behind_target(act)
+            or self._behind_verb(act)
         )
         draft.recipients = self._other_side(act, draft.actors, habit.bodies)
         draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
@@ -76,6 +78,19 @@ class Drafter:
                 return ()
         return ()
 
+    def _crowd(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Unnamed people who protest are protesters."""
+        if act.type != "PROTEST":
+            return actors
+        return tuple(replace(one, name=PROTESTERS) if one.kind == "civilian" else one for one in actors)
+
+    def _behind_target(self, act: Act) -> tuple[Party, ...]:
+        """A "by" that the parse hung on the target ("an attack on a hospital by the army")."""
+        if act.word.pos != "noun" or "by" not in act.word.by:
+            return ()
+        by = [noun for target in act.undergoers for noun in prepositional(target, BY)]
+        return tuple(party for party in self.parties.read(by, act.sentence) if party.id is not None)
+
     def _behind_verb(self, act: Act) -> tuple[Party, ...]:
         """Whoever does what a nominal act's verb says; a protest without a name is the protesters'."""
         if act.light is not None and act.effect in {"does", "orders", "claims"}:
@@ -94,8 +109,10 @@ class Drafter:
         if not heads and "territory" in act.word.modes:
             return self._state_taken_from(act, actors)
         found = self.parties.read(heads, act.sentence, hit=bodies == "hit")
-        found = tuple(party for party in found if not _shares(party, actors))
-        return found or (self._named_below(act, actors) if bodies == "named" else ())
+        found = tuple(party for party in found if not is_same_side(party, actors))
+        if bodies == "named" and not any(party.id or party.kind == "person" for party in found):
+            found = self._named_below(act, actors) or found
+        return found
 
     def _state_taken_from(self, act: Act, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The state whose town is taken, when another state's force takes it."""
@@ -118,7 +135,7 @@ class Drafter:
             if name is None or (token.dep_ == "pobj" and token.head.lower_ in PLACING):
                 continue
             parties = tuple(
-                party for party in self.parties.read([token], act.sentence) if not _shares(party, actors)
+                party for party in self.parties.read([token], act.sentence) if not is_same_side(party, actors)
             )
             if parties:
                 return parties
@@ -189,14 +206,14 @@ class Drafter:
 
     def _read_interest(self, draft: Draft, speaker: Party) -> None:
         """An act told by its own actor is claimed, one told by a state against another's force is alleged."""
-        if _own(speaker, draft.actors) or _speaks_for(speaker, draft.actors):
+        if is_own(speaker, draft.actors) or speaks_for(speaker, draft.actors):
             draft.standing, draft.standing_span = "claimed", draft.speaker
             return
         state = self.parties.references.state(speaker.country)
         hostile = [
             actor for actor in draft.actors if actor.id is not None and actor.country != speaker.country
         ]
-        if state is None or not hostile or draft.type != "ASSAULT" or not _is_state_body(speaker):
+        if state is None or not hostile or draft.type != "ASSAULT" or not is_state_body(speaker):
             return
         place = draft.place.country if draft.place is not None else None
         if speaker.country == place or any(party.country == speaker.country for party in draft.recipients):
@@ -211,7 +228,7 @@ class Drafter:
                     continue
                 if standing == "denied" and cue.by and draft.actors:
                     deniers = self.parties.read_one(cue.by[0], draft.act.sentence)
-                    if deniers and not _own(deniers[0], draft.actors):
+                    if deniers and not is_own(deniers[0], draft.actors):
                         return Cue("negated", cue.word, cue.by)
                 return cue
         return None
@@ -221,72 +238,3 @@ def _is_done_by(cue: Cue, draft: Draft) -> bool:
     """ "orders a ban", "approves sanctions": the word itself does the act."""
     nominal = draft.act.word.pos == "noun" and cue.word == draft.act.light
     return nominal and (draft.type in DONE_BY_WORD or "restrict" in draft.act.word.modes)
-
-
-def _is_state_body(party: Party) -> bool:
-    """A state, its government or forces, or a person named with its state: no local official or medic."""
-    return (party.id or "").startswith("state:") or party.kind == "person"
-
-
-def _speaks_for(speaker: Party, actors: tuple[Party, ...]) -> bool:
-    """Whether a person named with a state speaks of that state's own act."""
-    return speaker.kind == "person" and any(
-        actor.country == speaker.country and (actor.id or "").startswith("state:") for actor in actors
-    )
-
-
-def _shares(party: Party, others: tuple[Party, ...]) -> bool:
-    """Whether the party is one of the others, or a part of the same state."""
-    return any(party.name == other.name or _own(party, (other,)) for other in others)
-
-
-def _own(speaker: Party, actors: tuple[Party, ...]) -> bool:
-    """Whether the speaker is the actor or a part of it."""
-    for actor in actors:
-        if speaker.name == actor.name:
-            return True
-        if speaker.id and actor.id and speaker.id.split("/")[0] == actor.id.split("/")[0]:
-            return not speaker.id.startswith("actor:") or speaker.id == actor.id
-    return False
-
-
-def add_counts(drafts: list[Draft], harmed: list[Harmed]) -> None:
-    """Give each count of a sentence to the draft whose act did the harm: the act of the word itself, one above it or
-    below it in the parse, else the only assault of the sentence."""
-    for one in harmed:
-        draft = _draft_of(one.word, drafts)
-        if draft is None:
-            continue
-        if one.harm == "killed" and draft.killed is None:
-            draft.killed = one.count
-        elif one.harm == "injured" and draft.injured is None:
-            draft.injured = one.count
-        draft.victims += one.victims
-
-
-def _draft_of(word: Token, drafts: list[Draft]) -> Draft | None:
-    assaults = [draft for draft in drafts if draft.type in {"ASSAULT", "PROTEST"}]
-    if not assaults:
-        return None
-    for draft in assaults:
-        if any(member.head == word for member in draft.members):
-            return draft
-    assaults = [draft for draft in assaults if draft.type == "ASSAULT"] or assaults
-    return min(assaults, key=lambda draft: _distance(word, draft))
-
-
-def _distance(word: Token, draft: Draft) -> tuple[int, int]:
-    """Steps in the parse from the word to the nearest member, then tokens in the text."""
-    return min(
-        (_steps(word, act.head), abs(word.i - act.head.i))
-        for act in draft.members
-        if act.head.doc is word.doc
-    )
-
-
-def _steps(one: Token, other: Token) -> int:
-    above = [one, *one.ancestors]
-    for steps, token in enumerate([other, *other.ancestors]):
-        if token in above:
-            return steps + above.index(token)
-    return 99

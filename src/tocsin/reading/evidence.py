@@ -54,7 +54,9 @@ def find_timing(draft: Draft) -> dict[str, float]:
         *(f"has={tense}" for tense in tenses),
         *(one for one in _syntax(word.pos, draft.type, head, draft) if not one.startswith("above=")),
     ]
-    perfect = any(child.lower_ in {"has", "have", "had"} for token in (head, head.head) for child in token.children)
+    perfect = any(
+        child.lower_ in {"has", "have", "had"} for token in (head, head.head) for child in token.children
+    )
     return dict.fromkeys([*facts, "perfect"] if perfect else facts, 1.0)
 
 

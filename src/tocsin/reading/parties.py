@@ -116,6 +116,8 @@ class PartyReader:
 
     def _named(self, head: Token, sentence: Sentence, hit: bool) -> Party | None:
         run = proper_name(head)
+        if head.dep_ in {"compound", "amod", "nmod"} and len(run) == 1:
+            return None
         place = self.names.place_at(sentence, head)
         if place is not None and place.start <= self._bare(run, sentence).start_char:
             return self._place_party(head, sentence) if hit else None

@@ -9,7 +9,7 @@ from importlib import resources
 
 WORD = r"[A-ZÀ-ÖØ-Þ][\w'’\-]+|[A-Z]\."
 JOINT = r"al|bin|ibn|abu|el|de|del|da|dos|la|von|van|ul|ur"
-NAME = re.compile(rf"(?:{WORD})(?:\s+(?:(?:{JOINT})[\s\-])*(?:{WORD}))+")
+NAME = re.compile(rf"(?<![\w.])(?:{WORD})(?:\s+(?:(?:{JOINT})[\s\-])*(?:{WORD}))+")
 
 
 @cache

@@ -15,7 +15,7 @@ from tocsin.reading.claims import make_claim
 from tocsin.reading.confidence import likeliest, load_judgement, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
-from tocsin.reading.drafting import Drafter, add_counts
+from tocsin.reading.drafting import Drafter
 from tocsin.reading.evidence import article_marks
 from tocsin.reading.names import Names, find_names
 from tocsin.reading.parties import PartyReader
@@ -25,6 +25,7 @@ from tocsin.reading.readermark import make_mark
 from tocsin.reading.references import find_references
 from tocsin.reading.relations import find_relations, join_relations
 from tocsin.reading.sameact import join_across, join_in_sentence, leave_menaced
+from tocsin.reading.tolls import add_counts
 from tocsin.reading.typehabits import load_type_habits
 from tocsin.reading.wheres import inherit_place
 

@@ -1,5 +1,6 @@
 """Joins drafts that tell of one act: an effect with its cause, one act told in two sentences."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from tocsin.model.casualties import Casualties
@@ -12,6 +13,8 @@ from tocsin.reading.wordclasses import classes_of
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "these", "those"})
 # An act of these types that lies ahead, in an article that tells a threat, is what is threatened.
 MENACED = frozenset({"ASSAULT", "COERCE"})
+# An act is looked for among so many drafts at the head of an article and so many before it.
+NEAR = 80
 FINE = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
 WHEN_FINE = {"day": 0, "week": 1, "span": 2, "month": 3, "year": 4, "unknown": 9}
 
@@ -39,11 +42,11 @@ def leave_menaced(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
-def _join(drafts: list[Draft], same: "object") -> list[Draft]:
+def _join(drafts: list[Draft], same: Callable[[Draft, Draft], bool]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        for other in kept:
-            if callable(same) and same(other, draft):
+        for other in (*kept[:NEAR], *kept[max(NEAR, len(kept) - NEAR) :]):
+            if same(other, draft):
                 merge(other, draft)
                 break
         else:
@@ -65,7 +68,12 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
     if one.type != "ASSAULT":
         return not _parties_differ(one.recipients, other.recipients)
     known = [party for draft in (one, other) for party in draft.recipients if party.id]
-    if known and _parties_differ(one.recipients, other.recipients) and not _is_effect(one) and not _is_effect(other):
+    if (
+        known
+        and _parties_differ(one.recipients, other.recipients)
+        and not _is_effect(one)
+        and not _is_effect(other)
+    ):
         return False
     return not _places_differ(one.place, other.place) and not _times_differ(one.when, other.when)
 
@@ -149,15 +157,14 @@ def _times_differ(one: When, other: When) -> bool:
 
 def merge(one: Draft, other: Draft) -> None:
     """Take into ``one`` what ``other`` says more, or more finely, of the same act."""
+    cause, effect = (other, one) if _is_effect(one) and not _is_effect(other) else (one, other)
+    actors = cause.actors or effect.actors
+    recipients = _better_recipients(cause.recipients, effect.recipients)
     if _names_better(other, one):
         one.act = other.act
         one.standing_span = one.standing_span or other.standing_span
-    cause, effect = (other, one) if _is_effect(one) and not _is_effect(other) else (one, other)
     one.members += other.members
-    one.actors, one.recipients = (
-        cause.actors or effect.actors,
-        _better_recipients(cause.recipients, effect.recipients),
-    )
+    one.actors, one.recipients = actors, recipients
     known = {mode.name for mode in one.modes}
     one.modes += tuple(mode for mode in other.modes if mode.name not in known)
     one.speaker = one.speaker or other.speaker

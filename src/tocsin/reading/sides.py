@@ -74,6 +74,8 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
     if not owned:
         who += capitalised_modifiers(noun)
     between = _aimed_at(noun, word.to & {"between"})
+    if light is not None and not between and not who:
+        between = _aimed_at(light, word.to & {"between"})
     who += between[:1]
     whom += between[1:] + _aimed_at(noun, word.to - {"between"})
     for clause in children(noun, "acl", "relcl"):
@@ -85,7 +87,9 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
         moved = prepositional(noun, frozenset({"of", "by"}))
         who, whom = who + moved, _aimed_at(noun, word.to)
     if "copula" in word.to and light is not None:
-        whom += [token for side in children(light, "nsubj", "attr") for token in spread(side) if token != noun]
+        whom += [
+            token for side in children(light, "nsubj", "attr") for token in spread(side) if token != noun
+        ]
     if light is not None:
         _add_light_sides(who, whom, noun, light, effect, word)
     whom = [target for token in (noun, light) if token is not None for target in _targets(token)] or whom

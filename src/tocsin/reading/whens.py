@@ -46,10 +46,10 @@ def _since(
         if token is None or mention.first is None or mention.first > published:
             continue
         for clause in token.ancestors:
-            if clause.dep_ == "advcl" and clause.head in above and clause not in above:
-                if any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.children):
-                    span = sentence.cut(mention.start, mention.end)
-                    return When(mention.first, published, "span", span)
+            aside = clause.dep_ == "advcl" and clause.head in above and clause not in above
+            if aside and any(child.dep_ == "mark" and child.lower_ == "since" for child in clause.children):
+                span = sentence.cut(mention.start, mention.end)
+                return When(mention.first, published, "span", span)
     return None
 
 
@@ -109,7 +109,7 @@ def _lies_ahead(mention: TimeMention, published: dt.date | None) -> bool:
 
 def tells_today(head: Token) -> bool | None:
     """True when the clause of the act is in the simple present, as dated short reports and headlines tell news; False
-    when it is in another finite tense; None when no verb tells or the past is told in the present ("says it struck")."""
+    when it is in another finite tense; None when no verb tells or the past is told now ("says it struck")."""
     verb = head if is_verb(head) else next((above for above in head.ancestors if is_verb(above)), None)
     past = False
     while verb is not None:

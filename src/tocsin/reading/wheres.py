@@ -45,7 +45,9 @@ def place_of(found: PlaceName, sentence: Sentence) -> Place:
 def inherit_place(sentence: Sentence, sentences: Sequence[Sentence], names: Names) -> Place | None:
     """The place that the nearest sentence before this one names, when it is at most ``REACH_BACK`` sentences back."""
     for before in reversed(sentences[max(0, sentence.index - REACH_BACK) : sentence.index]):
-        found = [place for place in names.places[before.index] if EVIDENCE & set(place.found.toponym.evidence)]
+        found = [
+            place for place in names.places[before.index] if EVIDENCE & set(place.found.toponym.evidence)
+        ]
         chosen = _finest(found)
         if chosen is not None:
             return place_of(chosen, before)
@@ -96,7 +98,9 @@ def _in_target(targets: set[Token], token: Token) -> bool:
 
 def _preposition(token: Token) -> str | None:
     """The preposition through which a place name hangs, past appositions and containers ("in X, Y")."""
-    while token.dep_ in UPWARD or (token.dep_ == "pobj" and token.head.lower_ == "of" and _is_part(token.head.head)):
+    while token.dep_ in UPWARD or (
+        token.dep_ == "pobj" and token.head.lower_ == "of" and _is_part(token.head.head)
+    ):
         token = token.head if token.dep_ in UPWARD else token.head.head
     return token.head.lower_ if token.dep_ == "pobj" else None
 
