@@ -166,7 +166,8 @@ def merge(one: Draft, other: Draft) -> None:
     one.members += other.members
     one.actors, one.recipients = actors, recipients
     known = {mode.name for mode in one.modes}
-    one.modes += tuple(mode for mode in other.modes if mode.name not in known)
+    if other.act.met >= 0:
+        one.modes += tuple(mode for mode in other.modes if mode.name not in known)
     one.speaker = one.speaker or other.speaker
     one.speaker_party = one.speaker_party or other.speaker_party
     told_together = one.act.sentence is other.act.sentence or other.standing == "claimed"
