@@ -60,13 +60,13 @@ def _block(block: re.Match[str], place: Path, shell: dict[str, str]) -> str:
 
 
 def _run(command: str, place: Path, shell: dict[str, str]) -> list[str]:
-    status, printed, complaints = asyncio.run(_call(command, place, shell))
-    if "Traceback" in complaints or status > WORST_STATUS:
-        raise RuntimeError(f"{command}: {complaints}")
-    return (printed + complaints).rstrip().splitlines()
+    status, printed = asyncio.run(_call(command, place, shell))
+    if "Traceback" in printed or status > WORST_STATUS:
+        raise RuntimeError(f"{command}: {printed}")
+    return [line.rstrip() for line in printed.rstrip().splitlines()]
 
 
-async def _call(command: str, place: Path, shell: dict[str, str]) -> tuple[int, str, str]:
+async def _call(command: str, place: Path, shell: dict[str, str]) -> tuple[int, str]:
     process = await asyncio.create_subprocess_exec(
         "/bin/bash",
         "-c",
@@ -74,7 +74,7 @@ async def _call(command: str, place: Path, shell: dict[str, str]) -> tuple[int, 
         cwd=place,
         env=shell,
         stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
     )
-    printed, complaints = await process.communicate()
-    return process.returncode or 0, printed.decode(), complaints.decode()
+    printed, _ = await process.communicate()
+    return process.returncode or 0, printed.decode()
