@@ -13,6 +13,9 @@ from tocsin.reading.numbers import NumberMention, find_numbers
 from tocsin.reading.syntax import children, is_noun, is_verb, prepositional, subject_of, undergoers
 
 
+JOINTS = frozenset({"or", "and"})
+
+
 @dataclass(frozen=True, slots=True)
 class Harmed:
     """One count: which harm, how many, the noun for those harmed, and the word that says the harm."""
@@ -43,6 +46,8 @@ def _victims(word: Token, words: CasualtyWords) -> list[Token]:
     """The nouns for those whom a word says to be harmed; empty when the word says no harm."""
     form = word.lower_
     if form in words.verbs and word.dep_ != "amod" and (is_verb(word) or children(word, "dobj")):
+        return _with_of(undergoers(word))
+    if words.fatal and is_verb(word) and any(child.lower_ in words.fatal for child in word.children):
         return _with_of(undergoers(word))
     if form in words.subjects and is_verb(word):
         return _with_of(subject_of(word))
@@ -156,13 +161,16 @@ def _is_part(noun: Token) -> bool:
 
 
 def _is_joint(word: Token) -> bool:
-    """ "killed or wounded" counts both together and so says neither."""
-    around = [child for child in word.children if child.lower_ == "or"]
-    above = [child for child in word.head.children if child.lower_ == "or"] if word.dep_ == "conj" else []
+    """ "killed or wounded", "killed and wounded" counts both together and so says neither."""
+    around = [child for child in word.children if child.lower_ in JOINTS]
+    above = [child for child in word.head.children if child.lower_ in JOINTS] if word.dep_ == "conj" else []
     by_harm, _ = load_casualty_words()
     harms = by_harm["killed"].verbs | by_harm["injured"].verbs | by_harm["injured"].states
     others = [t for t in spread_verbs(word) if t.i != word.i and t.lower_ in harms]
-    return bool(others) and bool(around or above) and not any(children(t, "dobj", "nummod") for t in others)
+    own = any(
+        children(t, "dobj", "nummod", "nsubjpass", "nsubj") for t in (word, *others) if t.dep_ == "conj"
+    )
+    return bool(others) and bool(around or above) and not own
 
 
 def spread_verbs(word: Token) -> list[Token]:

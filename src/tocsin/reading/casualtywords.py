@@ -20,6 +20,7 @@ class CasualtyWords:
     subjects: frozenset[str]
     states: frozenset[str]
     nouns: frozenset[str]
+    fatal: frozenset[str]
     lives: frozenset[str]
     live_verbs: frozenset[str]
 
@@ -48,6 +49,7 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
             subjects=_verbs(table["subjects"]),
             states=frozenset(table["states"]),
             nouns=_nouns(table["nouns"]),
+            fatal=frozenset(table["adjectives"]),
             lives=_nouns(table["lives"]) | {"lives"} if table["lives"] else frozenset(),
             live_verbs=_verbs(table["live_verbs"]),
         )

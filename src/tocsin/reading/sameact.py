@@ -13,6 +13,8 @@ from tocsin.reading.wordclasses import classes_of
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "these", "those"})
 # An act of these types that lies ahead, in an article that tells a threat, is what is threatened.
 MENACED = frozenset({"ASSAULT", "COERCE"})
+# A later count smaller than the first by this factor counts some of those already counted.
+PART = 2
 # An act is looked for among so many drafts at the head of an article and so many before it.
 NEAR = 80
 FINE = {"site": 0, "town": 1, "district": 2, "province": 3, "country": 4, "region": 5}
@@ -179,8 +181,9 @@ def merge(one: Draft, other: Draft) -> None:
         one.place is None or FINE[other.place.precision] < FINE[one.place.precision]
     ):
         one.place = other.place
-    one.killed = _join_counts(one.killed, other.killed)
-    one.injured = _join_counts(one.injured, other.injured)
+    rival = one.speaker_party != other.speaker_party
+    one.killed = _join_counts(one.killed, other.killed, rival)
+    one.injured = _join_counts(one.injured, other.injured, rival)
     for mark, value in other.marks.items():
         one.marks.setdefault(mark, value)
 
@@ -215,10 +218,11 @@ def _better_recipients(one: tuple[Party, ...], other: tuple[Party, ...]) -> tupl
     return one
 
 
-def _join_counts(one: Casualties | None, other: Casualties | None) -> Casualties | None:
-    """The first count; a later rival figure of the same act widens it."""
+def _join_counts(one: Casualties | None, other: Casualties | None, rival: bool) -> Casualties | None:
+    """The first count; a figure that another speaker gives for the same act widens it, unless it is so small that it
+    counts a part."""
     if one is None or other is None or one.low == other.low:
         return one or other
-    if one.high is None or other.high is None:
+    if one.high is None or other.high is None or not rival or other.low * PART < one.low:
         return one
     return replace(one, low=min(one.low, other.low), high=max(one.high, other.high))

@@ -104,7 +104,10 @@ def doers(verb: Token) -> list[Token]:
         return agents(verb)
     if verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS):
         return agents(verb) if not children(verb, "dobj") else []
-    return [token for token in subject_of(verb) if not _undergoes(token, verb)]
+    found = subject_of(verb)
+    if found and found[0].dep_ == "nsubjpass" and found[0].head != verb and verb.tag_ == "VBG":
+        return agents(found[0].head)
+    return [token for token in found if not _undergoes(token, verb)]
 
 
 def _undergoes(token: Token, verb: Token) -> bool:

@@ -13,7 +13,7 @@ from tocsin.reading.wordclasses import classes_of
 
 UPWARD = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod"})
 # How many sentences back an article's scene is looked for, and what shows that a name is a scene.
-REACH_BACK = 4
+REACH_BACK = 30
 EVIDENCE = frozenset({"preposition", "container", "cue"})
 FINE = ("site", "town", "district", "province", "country", "region")
 
