@@ -21,6 +21,7 @@ from parts.reports import CONFLICT, Report, ask_shared, draw, leave_without, str
 from spacy.language import Language
 
 from tocsin import Article, Reader, dump_line, reading_to_record
+from tocsin.knowledge.gazetteer import open_gazetteer
 from tocsin.reading.pipeline import default_package
 
 CONFLICT_REPORTS, MIXED_REPORTS = 600, 1200
@@ -104,6 +105,7 @@ def main() -> None:
     reports = stream_reports(options.shared)
     conflict = draw([report for report in reports if report.category == CONFLICT], CONFLICT_REPORTS)
     mixed = draw(reports, MIXED_REPORTS)
+    open_gazetteer().close()
     processes = process_rows(mixed)
     takers = works(Reader(), spacy.load(default_package()))
     one_round(conflict[: 3 * TURN], takers, 0)
