@@ -97,7 +97,25 @@ def _same_across(one: Draft, other: Draft) -> bool:
         return (
             bool(one.actors) and bool(other.actors) and not _parties_differ(one.recipients, other.recipients)
         )
-    return not _modes_differ(one, other)
+    return not _modes_differ(one, other) and not _starts_anew(other) and _is_tied(one, other)
+
+
+def _is_tied(one: Draft, other: Draft) -> bool:
+    """Whether something speaks for one act beyond the lack of a difference: a shared side, the same town, or
+    neighbouring sentences."""
+    if abs(one.act.sentence.index - other.act.sentence.index) <= 1:
+        return True
+    sides = ((one.actors, other.actors), (one.recipients, other.recipients))
+    if any(_same_party(a, b) for left, right in sides for a in left for b in right if a.kind != "civilian"):
+        return True
+    fine = one.place is not None and one.place.precision in {"site", "town", "district"}
+    return fine and other.place is not None and one.place == other.place
+
+
+def _starts_anew(draft: Draft) -> bool:
+    """ "resumed its attacks": a further act of the same kind."""
+    light = draft.act.light
+    return light is not None and "resume" in classes_of(light.lower_)
 
 
 def _is_headline(one: Draft, other: Draft) -> bool:

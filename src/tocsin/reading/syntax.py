@@ -84,7 +84,8 @@ def subject_of(verb: Token) -> list[Token]:
         return subject_of(verb.head)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_verb(verb.head.head):
         above = verb.head.head
-        controlled = children(above, "dobj") if verb.head.lower_ in {"of", "for", "from", "into"} else []
+        objects = [child for child in children(above, "dobj") if child.tag_ != "NN"]
+        controlled = objects if verb.head.lower_ in {"of", "for", "from", "into"} else []
         if controlled or (is_passive(above) and verb.head.lower_ in {"of", "for"}):
             return spread(controlled[0]) if controlled else undergoers(above)
         return subject_of(above)
