@@ -157,6 +157,14 @@ def test_several_processes_give_the_same_bytes(run: Run) -> None:
     assert several.status == 1
 
 
+def replace_reading(monkeypatch: pytest.MonkeyPatch, read: Callable[[Reader, Article], Reading]) -> None:
+    def read_all(self: Reader, articles: Iterable[Article]) -> Iterator[Reading]:
+        return (read(self, article) for article in articles)
+
+    monkeypatch.setattr(Reader, "read", read)
+    monkeypatch.setattr(Reader, "read_all", read_all)
+
+
 def test_an_article_that_breaks_the_reader_costs_no_other(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     read = Reader.read
 
@@ -165,7 +173,7 @@ def test_an_article_that_breaks_the_reader_costs_no_other(run: Run, monkeypatch:
             raise KeyError(article.id)
         return read(self, article)
 
-    monkeypatch.setattr(Reader, "read", fragile)
+    replace_reading(monkeypatch, fragile)
     ran = run("read", "news.jsonl", "--format", "jsonl")
     assert ran.status == 1 and [json.loads(line)["id"] for line in ran.out.splitlines()] == [
         "quiet",
@@ -180,6 +188,6 @@ def test_ctrl_c_ends_with_130_and_without_a_word(run: Run, monkeypatch: pytest.M
     def interrupted(self: Reader, article: Article) -> Reading:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Reader, "read", interrupted)
+    replace_reading(monkeypatch, interrupted)
     ran = run("read", "news.jsonl")
     assert (ran.status, ran.out, ran.err) == (130, "", "")

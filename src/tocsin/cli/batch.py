@@ -12,9 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.errors import ArticleError, TocsinError
+from tocsin.errors import ArticleError, InputError, TocsinError
 from tocsin.model.article import Article
 from tocsin.model.reading import Reading
+from tocsin.reading.batches import is_full
 from tocsin.sources.inputs import Item
 from tocsin.sources.note import Note
 from tocsin.sources.unread import unread
@@ -22,8 +23,8 @@ from tocsin.sources.unread import unread
 if TYPE_CHECKING:
     from tocsin.reading.reader import Reader
 
-# Articles on their way per process: enough to keep each one busy, few enough to hold in memory.
-AHEAD = 4
+# Batches on their way per process: enough to keep each one busy, few enough to hold in memory.
+AHEAD = 2
 LONGEST_FAULT = 100
 
 
@@ -54,8 +55,8 @@ def read_items(items: Iterable[Item], parts: ReaderParts, jobs: int = 1) -> Iter
     Raises PipelineError, GazetteerError or KnowledgeError when the reader cannot be loaded.
     """
     if jobs == 1:
-        for item in items:
-            yield _read_one(parts, item) if isinstance(item, Article) else item
+        for run in _runs(items):
+            yield from _read_run(parts, run) if isinstance(run, list) else [run]
         return
     with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _leave_interrupts) as pool:
         try:
@@ -69,19 +70,51 @@ def read_items(items: Iterable[Item], parts: ReaderParts, jobs: int = 1) -> Iter
 def _in_window(
     items: Iterable[Item], parts: ReaderParts, pool: ProcessPoolExecutor, size: int
 ) -> Iterator[Outcome]:
-    window: deque[Future[Outcome]] = deque()
-    for item in items:
-        window.append(pool.submit(_read_one, parts, item) if isinstance(item, Article) else _done(item))
+    window: deque[Future[list[Outcome]]] = deque()
+    for run in _runs(items):
+        window.append(pool.submit(_read_run, parts, run) if isinstance(run, list) else _done(run))
         if len(window) >= size:
-            yield window.popleft().result()
+            yield from window.popleft().result()
     while window:
-        yield window.popleft().result()
+        yield from window.popleft().result()
 
 
-def _done(outcome: Outcome) -> Future[Outcome]:
-    future: Future[Outcome] = Future()
-    future.set_result(outcome)
+def _done(outcome: Outcome) -> Future[list[Outcome]]:
+    future: Future[list[Outcome]] = Future()
+    future.set_result([outcome])
     return future
+
+
+def _runs(items: Iterable[Item]) -> Iterator[list[Article] | InputError | Note]:
+    """Articles that follow each other in runs of a batch each, errors and notes between them as they come."""
+    run: list[Article] = []
+    for item in items:
+        if isinstance(item, Article):
+            run.append(item)
+        if run and (is_full(run) or not isinstance(item, Article)):
+            yield run
+            run = []
+        if not isinstance(item, Article):
+            yield item
+    if run:
+        yield run
+
+
+def _read_run(parts: ReaderParts, run: list[Article]) -> list[Outcome]:
+    """The outcomes of a run, read together; when one article breaks, each is read alone."""
+    reader = _reader(parts)
+    outcomes: dict[int, Outcome] = {}
+    for index, article in enumerate(run):
+        left = unread(article, reader.mark)
+        if left is not None:
+            outcomes[index] = Read(article, left)
+    told = [index for index in range(len(run)) if index not in outcomes]
+    try:
+        for index, reading in zip(told, reader.read_all(run[index] for index in told), strict=True):
+            outcomes[index] = Read(run[index], reading)
+    except Exception:
+        return [_read_one(parts, article) for article in run]
+    return [outcomes[index] for index in range(len(run))]
 
 
 def _read_one(parts: ReaderParts, article: Article) -> Outcome:

@@ -23,6 +23,8 @@ class ActorBook:
         self._entries = {entry.id: entry for entry in shelf.entries}
         self._names = shelf.names
         self._index = NameIndex(shelf)
+        self._states = tuple(entry for entry in shelf.entries if entry.kind == "state")
+        self._state_of = _by_country(self._states)
         self._ties: dict[str, list[Tie]] = {}
         for tie in shelf.ties:
             for side in dict.fromkeys((tie.head, tie.tail)):
@@ -52,7 +54,11 @@ class ActorBook:
 
     def states(self) -> tuple[ActorEntry, ...]:
         """The entries of the states themselves, without their parts."""
-        return tuple(entry for entry in self._entries.values() if entry.kind == "state")
+        return self._states
+
+    def state_of(self, country: str | None) -> ActorEntry | None:
+        """The state of an ISO alpha-2 code, or None."""
+        return self._state_of.get(country or "")
 
     def names(self) -> tuple[ActorName, ...]:
         """Every spelling of every entry."""
@@ -103,6 +109,16 @@ class ActorBook:
             if match.form == "demonym" and match.start == 0 and match.end == len(word):
                 return match.entry.country[0]
         return None
+
+
+def _by_country(states: tuple[ActorEntry, ...]) -> dict[str, ActorEntry]:
+    """The states by code; of two under one code the one that the code itself names."""
+    found: dict[str, ActorEntry] = {}
+    for entry in states:
+        for country in entry.country[:1]:
+            if entry.id == f"state:{country.lower()}" or country not in found:
+                found[country] = entry
+    return found
 
 
 @cache

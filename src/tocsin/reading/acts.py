@@ -64,7 +64,7 @@ def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[lis
     found: list[list[Act]] = []
     covered: set[int] = set()
     for index in range(len(tokens)):
-        if index in covered:
+        if index in covered or not lexicon.starts(forms[index]):
             continue
         meanings = _meanings_at(sentence, lexicon, names, forms, index)
         if meanings:

@@ -12,7 +12,6 @@ from tocsin.reading.document import Sentence
 from tocsin.reading.numbers import NumberMention, find_numbers
 from tocsin.reading.syntax import children, is_noun, is_verb, prepositional, subject_of, undergoers
 
-
 JOINTS = frozenset({"or", "and"})
 
 

@@ -101,7 +101,10 @@ def _split_paragraph(match: re.Match[str], nlp: Language) -> Iterator[tuple[int,
             words = [index for index in range(first, last) if not doc[index].is_space]
             if words:
                 piece = doc[words[0] : words[-1] + 1]
-                yield match.start() + offset + piece.start_char, piece.as_doc()
+                yield (
+                    match.start() + offset + piece.start_char,
+                    doc if len(piece) == len(doc) else piece.as_doc(),
+                )
 
 
 def _chunks(raw: str) -> Iterator[tuple[int, str]]:

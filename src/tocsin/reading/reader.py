@@ -1,5 +1,6 @@
 """The reader: one article in, one reading out."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -10,6 +11,7 @@ from tocsin.model.article import Article
 from tocsin.model.reading import Reading
 from tocsin.reading.acts import Act, find_acts
 from tocsin.reading.actwords import ActLexicon, load_act_lexicon
+from tocsin.reading.batches import cut_batches
 from tocsin.reading.casualties import find_casualties
 from tocsin.reading.claims import make_claim
 from tocsin.reading.confidence import likeliest, load_judgement, reckon
@@ -52,8 +54,20 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """The claims and relations of one article."""
+        return self._read(*self._prepare(article))
+
+    def read_all(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """The readings of many articles, in their order and equal to those of ``read``; parsing a batch of them at
+        a time takes half as long as one by one."""
+        for batch in cut_batches(articles):
+            split = [self._split(article) for article in batch]
+            sentences = [sentence for document, _ in split for sentence in document.sentences]
+            parse_sentences(sentences, self.nlp, self._may_tell)
+            for document, names in split:
+                yield self._read(document, self._drafter(document, names))
+
+    def _read(self, document: Document, drafter: Drafter) -> Reading:
         least = load_judgement().least
-        document, drafter = self._prepare(article)
         claims = tuple(
             make_claim(draft) for draft in self._drafts(document, drafter) if draft.confidence >= least
         )
@@ -64,7 +78,7 @@ class Reader:
                 for relation in find_relations(sentence, drafter.names, drafter.parties)
             ]
         )
-        return Reading(article.id, claims, relations, self.mark)
+        return Reading(document.article.id, claims, relations, self.mark)
 
     def draft(self, article: Article) -> list[Draft]:
         """The joined drafts of an article before the doubtful ones are left out."""
@@ -97,10 +111,13 @@ class Reader:
         ]
 
     def _prepare(self, article: Article) -> tuple[Document, Drafter]:
-        document = split_article(article, self.nlp)
-        names = find_names(document, self.book, self.gazetteer)
+        document, names = self._split(article)
         parse_sentences(document.sentences, self.nlp, self._may_tell)
-        return document, self._drafter(article, document, names)
+        return document, self._drafter(document, names)
+
+    def _split(self, article: Article) -> tuple[Document, Names]:
+        document = split_article(article, self.nlp)
+        return document, find_names(document, self.book, self.gazetteer)
 
     def _may_tell(self, sentence: Sentence) -> bool:
         return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)
@@ -117,11 +134,11 @@ class Reader:
         """The drafts of each act of a sentence, one for each meaning."""
         return [[drafter.draft(act) for act in meanings] for meanings in found]
 
-    def _drafter(self, article: Article, document: Document, names: Names) -> Drafter:
+    def _drafter(self, document: Document, names: Names) -> Drafter:
         persons = Persons()
-        persons.learn(article.text)
+        persons.learn(document.article.text)
         references = find_references(document, names, persons, self.book)
-        return Drafter(names, PartyReader(names, persons, references), article.date)
+        return Drafter(names, PartyReader(names, persons, references), document.article.date)
 
 
 def _weigh(drafts: list[Draft]) -> None:

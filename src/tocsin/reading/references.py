@@ -1,7 +1,7 @@
 """Reference inside an article: whom "the group", "the government", "he" and "they" take up."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -35,17 +35,10 @@ class References:
     book: ActorBook
     mentions: list[Mention]
     country: str | None
-    _states: dict[str, ActorEntry] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for entry in self.book.states():
-            for country in entry.country[:1]:
-                if entry.id == f"state:{country.lower()}" or country not in self._states:
-                    self._states[country] = entry
 
     def state(self, country: str | None) -> ActorEntry | None:
         """The state of an ISO alpha-2 code."""
-        return self._states.get(country or "")
+        return self.book.state_of(country)
 
     def pronoun(self, token: Token, sentence: Sentence) -> Party | None:
         """Whom a pronoun takes up: the first fitting mention of its own sentence, else the last before it."""
