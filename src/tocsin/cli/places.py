@@ -66,7 +66,7 @@ def _build_bar(console: Console) -> Iterator[Tell | None]:
 
 def _print_table(name: str, found: tuple[PlaceRecord, ...], limit: int, gazetteer: Gazetteer) -> None:
     table = Table(title=f"Places named {name}", title_justify="left")
-    for column in ("name", "kind", "where", "lat, lon", "people", "from"):
+    for column in ("name", "kind", "in", "unit", "lat, lon", "people", "id", "from"):
         table.add_column(column, overflow="fold", justify="right" if column == "people" else "left")
     for record in found[:limit]:
         point = "" if record.lat is None or record.lon is None else f"{record.lat:.2f}, {record.lon:.2f}"
