@@ -77,10 +77,16 @@ def test_a_row_gives_one_word_for_each_spelling() -> None:
         type="ASSAULT",
         modes=("firearms",),
         needs=(("!obj:aircraft", "subj:armed"), ("sent:toll",)),
+        strict=False,
         to=frozenset({"on", "at"}),
         by=frozenset(),
     )
     assert [word.key for word in lexicon.words] == ["open+fire/verb/ASSAULT", "shoot/verb/ASSAULT"]
+
+
+def test_an_equals_sign_makes_needs_strict() -> None:
+    lexicon = parse_acts(lexicon_of("take\tverb\tASSAULT\tterritory\t=obj:place\t-\t-"))
+    assert lexicon.words[0].strict and lexicon.words[0].needs == (("obj:place",),)
 
 
 def test_a_broken_table_is_refused() -> None:

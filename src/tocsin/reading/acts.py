@@ -71,7 +71,14 @@ def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[lis
             covered.update(range(meanings[0].trigger.start, meanings[0].trigger.end))
             if meanings[0].type != NO_ACT:
                 found.append([act for act in meanings if act.type != NO_ACT])
-    return found
+    heads = {act.head.i for meanings in found for act in meanings}
+    return [meanings for meanings in found if not _only_claims(meanings[0], heads)]
+
+
+def _only_claims(act: Act, heads: set[int]) -> bool:
+    """ "claims responsibility for hitting X": the act is what is claimed, when the sentence names it."""
+    below = {token.i for token in act.head.subtree} - {act.head.i}
+    return act.word.child == "responsibility" and bool(below & heads)
 
 
 def _meanings_at(
@@ -89,6 +96,8 @@ def _meanings_at(
         if act is None:
             continue
         met = met_needs(word, _scene(act, names))
+        if met is None and word.strict:
+            continue
         act.met = -1 if met is None else met
         rank = (length, 1 if word.child else 0, act.met)
         if word.type not in best or rank > best[word.type][0]:

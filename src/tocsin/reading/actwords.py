@@ -20,7 +20,9 @@ class ActWord:
 
     ``phrase`` stands together in the text (``air strike``); ``child`` is a further word that hangs on the head in the
     parse (``open+fire``), or "". ``needs`` are alternatives, each a set of tests that must all hold (see
-    ``conditions``); ``to`` and ``by`` are the prepositions that bring the recipient and the actor.
+    ``conditions``); ``strict`` (a ``=`` before them in the table) says that the word names the act only where they are
+    met, otherwise an unmet need only makes it less likely. ``to`` and ``by`` are the prepositions that bring the
+    recipient and the actor.
     """
 
     phrase: str
@@ -29,6 +31,7 @@ class ActWord:
     type: str
     modes: tuple[str, ...]
     needs: tuple[tuple[str, ...], ...]
+    strict: bool
     to: frozenset[str]
     by: frozenset[str]
 
@@ -82,7 +85,7 @@ def parse_acts(text: str) -> ActLexicon:
 
 def _read_row(row: Row) -> Iterator[ActWord]:
     pos: Pos = "verb" if row["pos"] == "verb" else "noun"
-    needs = tuple(tuple(part.split()) for part in _cell(row["needs"]))
+    needs = tuple(tuple(part.split()) for part in _cell(row["needs"].removeprefix("=")))
     for spelled in dict.fromkeys(cell_parts(row["words"])):
         phrase, _, child = spelled.partition("+")
         yield ActWord(
@@ -92,6 +95,7 @@ def _read_row(row: Row) -> Iterator[ActWord]:
             type=row["type"],
             modes=_cell(row["modes"]),
             needs=needs,
+            strict=row["needs"].startswith("="),
             to=frozenset(_cell(row["to"])),
             by=frozenset(_cell(row["by"])),
         )

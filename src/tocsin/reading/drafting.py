@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from tocsin.model.claim import Mode
 from tocsin.model.party import Party
 from tocsin.model.standing import Standing
 from tocsin.model.when import When
@@ -11,6 +10,7 @@ from tocsin.reading.acts import Act
 from tocsin.reading.confidence import is_told_as_today
 from tocsin.reading.draft import Draft
 from tocsin.reading.interests import is_own, is_same_side, is_state_body, speaks_for
+from tocsin.reading.modes import read_modes
 from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.speech import find_speaker
@@ -56,12 +56,13 @@ class Drafter:
             or self._behind_verb(act)
         )
         draft.recipients = self._other_side(act, draft.actors, habit.bodies)
-        draft.modes = tuple(Mode(name, sentence.words(act.trigger)) for name in act.word.modes)
+        draft.modes = read_modes(act)
         self._read_speaker(draft)
         self._read_standing(draft)
         ahead = draft.standing in {"called-for", "threatened"}
         draft.when = read_when(act.head, sentence, self.published, ahead)
-        if self.published is not None and draft.when.start is None and is_told_as_today(draft):
+        undated = draft.when.start is None and sentence.part == "text"
+        if self.published is not None and undated and is_told_as_today(draft):
             draft.when = When(self.published, self.published, "day")
         draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit)
         return draft

@@ -81,6 +81,8 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
 
 
 def _same_across(one: Draft, other: Draft) -> bool:
+    if _starts_anew(other):
+        return False
     if one.type == other.type and (_is_headline(one, other) or _is_taken_up(one, other)):
         return True
     if one.type != other.type or _parties_differ(one.actors, other.actors):
@@ -97,7 +99,7 @@ def _same_across(one: Draft, other: Draft) -> bool:
         return (
             bool(one.actors) and bool(other.actors) and not _parties_differ(one.recipients, other.recipients)
         )
-    return not _modes_differ(one, other) and not _starts_anew(other) and _is_tied(one, other)
+    return not _modes_differ(one, other) and _is_tied(one, other)
 
 
 def _is_tied(one: Draft, other: Draft) -> bool:
@@ -129,7 +131,7 @@ def _is_headline(one: Draft, other: Draft) -> bool:
 def _is_taken_up(one: Draft, other: Draft) -> bool:
     """A later definite noun without a side or time of its own takes up the act told before ("the attack")."""
     act = other.act
-    if act.word.pos != "noun" or act.sentence.index <= one.act.sentence.index:
+    if act.word.pos != "noun" or "copula" in act.word.to or act.sentence.index <= one.act.sentence.index:
         return False
     definite = any(child.lower_ in DEFINITE for child in act.head.children)
     if not definite or _times_differ(one.when, other.when) or _modes_differ(one, other):

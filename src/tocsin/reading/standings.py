@@ -9,6 +9,7 @@ from tocsin.model.standing import Standing
 from tocsin.reading.speechwords import load_speech_words
 from tocsin.reading.syntax import children, doers, is_verb
 
+AIMED = frozenset({"xcomp", "nsubjpass", "csubj", "csubjpass", "conj", "nsubj"})
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
 CONTENT = frozenset(
     {
@@ -42,6 +43,9 @@ def find_cues(head: Token, light: Token | None, doers_of_act: list[Token]) -> li
     cues = list(_negation(head, light))
     cues += _beside(head, light)
     cues += _suspected(doers_of_act)
+    will = _lies_ahead(head)
+    if will is not None:
+        cues.append(Cue("called-for", will))
     if head.lower_ in load_speech_words().owning and _claims_responsibility(head):
         cues.append(Cue("claimed", head, tuple(doers(head))))
     below = head
@@ -107,6 +111,17 @@ def _suspected(who: list[Token]) -> Iterator[Cue]:
         for child in token.children:
             if child.lower_ in words.accusing_words and child.i < token.i:
                 yield Cue("alleged", child)
+
+
+def _lies_ahead(head: Token) -> Token | None:
+    """The "will" of the verb whose aim or subject the act is: "will work to close X", "the closing will be done"."""
+    token = head
+    while token.dep_ in AIMED:
+        token = token.head
+        for child in token.children:
+            if child.dep_ == "aux" and child.lower_ in load_speech_words().ahead:
+                return child
+    return None
 
 
 def _is_set(verb: Token) -> bool:

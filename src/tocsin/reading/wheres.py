@@ -11,6 +11,7 @@ from tocsin.reading.syntax import LOCATING, hangs_on, is_verb
 from tocsin.reading.typehabits import Habit
 from tocsin.reading.wordclasses import classes_of
 
+ASIDE = frozenset({"after", "following", "since", "before", "amid", "despite", "during"})
 UPWARD = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "poss", "amod"})
 # How many sentences back an article's scene is looked for, and what shows that a name is a scene.
 REACH_BACK = 30
@@ -89,7 +90,15 @@ def _ring(head: Token, targets: set[Token], token: Token, habit: Habit) -> int |
     clause = next((above for above in head.ancestors if is_verb(above)), None)
     if reach in {"clause", "anywhere"} and clause is not None and hangs_on(clause, token):
         return 2
-    return 3 if reach == "anywhere" else None
+    return 3 if reach == "anywhere" and not _of_another_time(head, token) else None
+
+
+def _of_another_time(head: Token, token: Token) -> bool:
+    """Whether the name stands in a phrase about something before or after the act ("after the defeat in Mosul")."""
+    return any(
+        above.dep_ == "prep" and above.lower_ in ASIDE and not above.is_ancestor(head)
+        for above in token.ancestors
+    )
 
 
 def _in_target(targets: set[Token], token: Token) -> bool:
