@@ -89,10 +89,10 @@ class Reader:
         for sentence in document.sentences:
             if sentence.parsed:
                 drafts += self._sentence_drafts(sentence, drafter)
-        for draft in drafts:
+        joined = join_across(leave_menaced(drafts))
+        for draft in joined:
             if draft.place is None and load_type_habits()[draft.type].inherits:
                 draft.place = inherit_place(draft.act.sentence, document.sentences, drafter.names)
-        joined = join_across(leave_menaced(drafts))
         marks = article_marks(document, drafter.names)
         for draft in joined:
             drafter.name_civilians(draft)

@@ -81,7 +81,7 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
 
 
 def _same_across(one: Draft, other: Draft) -> bool:
-    if _starts_anew(other):
+    if _starts_anew(other) or "copula" in other.act.word.to:
         return False
     if one.type == other.type and (_is_headline(one, other) or _is_taken_up(one, other)):
         return True
