@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tocsin.errors import PipelineError
-from tocsin.reading.pipeline import check_files, default_package, load_pins, load_pipeline, pipeline_version
+from tocsin.reading.pipeline import check_files, default_package, load_pins, load_pipeline
 from tocsin.reading.reader import Reader
 
 PACKAGE = default_package()
@@ -54,12 +54,6 @@ def test_an_absent_package_is_refused() -> None:
     with pytest.raises(PipelineError) as refused:
         load_pipeline("no_such_pipeline")
     assert "no_such_pipeline" in refused.value.message and refused.value.hint
-    with pytest.raises(PipelineError):
-        pipeline_version("no_such_pipeline")
-
-
-def test_the_version_tells_the_package() -> None:
-    assert re.fullmatch(rf"{PACKAGE} \d+\.\d+\.\d+", pipeline_version())
 
 
 def test_the_pipeline_tags_and_parses_alone(reader: Reader) -> None:

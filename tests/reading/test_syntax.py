@@ -5,16 +5,13 @@ from collections.abc import Callable, Iterable
 import pytest
 from spacy.tokens import Token
 
-from tocsin.reading.document import Sentence
 from tocsin.reading.syntax import (
     agents,
     doers,
-    governor,
     hangs_on,
     is_noun,
     is_passive,
     is_verb,
-    phrase_bounds,
     prepositional,
     prepositional_pairs,
     spread,
@@ -76,19 +73,6 @@ def test_what_stands_in_a_clause_of_its_own_does_not_hang_on_the_verb(token_in: 
     verb = token_in("Gunmen who fled the city attacked a bus.", "attacked")
     places = {token.text: hangs_on(verb, token) for token in verb.doc}
     assert places["bus"] and not places["city"]
-
-
-def test_the_governor_is_the_verb_above(token_in: TokenIn) -> None:
-    above = governor(token_in("Rebels attacked a base near the river.", "river"))
-    assert above is not None and above.text == "attacked"
-    assert governor(above) is None
-
-
-def test_a_noun_phrase_reaches_from_its_article_to_its_head(sentence_of: Callable[[str], Sentence]) -> None:
-    tokens = sentence_of("The two old bridges near the river collapsed.").tokens
-    head = next(token for token in tokens if token.text == "bridges")
-    first, last = phrase_bounds(head)
-    assert tokens[first:last].text == "The two old bridges"
 
 
 def test_parts_of_speech(token_in: TokenIn) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from tocsin.knowledge.inflection import noun_forms
 from tocsin.tables import read_table
 
 COLUMNS = ("word", "kind", "sector", "armed", "source")
@@ -24,7 +25,7 @@ def load_roles() -> dict[str, Role]:
     roles: dict[str, Role] = {}
     for row in read_table("actors/roles.tsv", COLUMNS):
         role = Role(row["word"], row["kind"], row["sector"], row["armed"] == "yes")
-        for form in _forms(row["word"].lower()):
+        for form in sorted(noun_forms(row["word"].lower())):
             roles.setdefault(form, role)
     return roles
 
@@ -32,13 +33,3 @@ def load_roles() -> dict[str, Role]:
 def role_of(form: str) -> Role | None:
     """The role that a lower-case word or phrase names, or None."""
     return load_roles().get(form)
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    if word.endswith("man") and word != "human":
-        return word, word[:-3] + "men"
-    if word.endswith("y") and word[-2] not in "aeiou":
-        return word, word[:-1] + "ies"
-    if word.endswith(("s", "x", "ch", "sh")):
-        return word, word + "es"
-    return word, word + "s"

@@ -6,15 +6,19 @@ from functools import cache
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from tocsin.knowledge.inflection import verb_forms
 from tocsin.reading.actwords import ActLexicon, ActWord
 from tocsin.reading.conditions import Scene, met_needs
 from tocsin.reading.document import Sentence
-from tocsin.reading.inflection import verb_forms
 from tocsin.reading.names import Names
+from tocsin.reading.partywords import load_party_words
 from tocsin.reading.sides import noun_sides, verb_sides
 from tocsin.reading.syntax import is_noun, is_verb
 from tocsin.tables import read_table
 
+# A verb "in", "during" or "by" an act tells its effect; "after" it, something later.
+DURING = frozenset({"in", "during", "by", "from"})
+PAST = frozenset({"after", "following", "amid", "over"})
 # The type of phrases in the table that only look like acts ("take place").
 NO_ACT = "NONE"
 
@@ -169,25 +173,10 @@ def _light_verb(noun: Token) -> tuple[Token | None, str]:
     above = token.head
     if token.dep_ in {"dobj", "nsubjpass", "nsubj"} and is_verb(above):
         return above, load_light_verbs().get(above.lower_, "")
-    if token.dep_ == "pobj" and above.head.lower_ in {
-        "wave",
-        "series",
-        "dozens",
-        "hundreds",
-        "barrage",
-        "number",
-        "spate",
-        "string",
-        "round",
-    }:
+    if token.dep_ == "pobj" and above.head.lower_ in load_party_words().volleys:
         return _light_verb(above.head)
     if token.dep_ == "pobj" and is_verb(above.head):
-        return above.head, "in" if above.lower_ in {
-            "in",
-            "during",
-            "by",
-            "from",
-        } else "after" if above.lower_ in {"after", "following", "amid", "over"} else ""
+        return above.head, "in" if above.lower_ in DURING else "after" if above.lower_ in PAST else ""
     return None, ""
 
 

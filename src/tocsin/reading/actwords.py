@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from tocsin.reading.inflection import noun_forms, verb_forms
+from tocsin.knowledge.inflection import noun_forms, verb_forms
 from tocsin.tables import Row, cell_parts, parse_table, read_table, read_table_file
 
 COLUMNS = ("words", "pos", "type", "modes", "needs", "to", "by")

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-from tocsin.reading.inflection import noun_forms, verb_forms
+from tocsin.knowledge.inflection import noun_forms, verb_forms
 
 Harm = Literal["killed", "injured"]
 HARMS: tuple[Harm, ...] = ("killed", "injured")
@@ -29,9 +29,7 @@ class CasualtyWords:
 class SharedWords:
     """Words that matter for both harms."""
 
-    not_acts: tuple[str, ...]
     parts: frozenset[str]
-    leaving: frozenset[str]
     joint: frozenset[str]
     others: frozenset[str]
 
@@ -55,9 +53,7 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
         )
     shared = data["shared"]
     return by_harm, SharedWords(
-        not_acts=tuple(shared["not_acts"]),
         parts=frozenset(shared["parts"]),
-        leaving=_verbs(shared["leaving"]),
         joint=frozenset(shared["joint"]),
         others=frozenset(shared["others"]),
     )

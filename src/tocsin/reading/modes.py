@@ -5,9 +5,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.inflection import noun_forms
 from tocsin.model.claim import Mode
 from tocsin.reading.acts import Act
-from tocsin.reading.inflection import noun_forms
 from tocsin.reading.syntax import children, prepositional_pairs
 from tocsin.tables import cell_parts, read_table
 

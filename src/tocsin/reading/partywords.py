@@ -17,6 +17,7 @@ class PartyWords:
     taken_up: dict[str, frozenset[str]]
     state_parts: dict[str, str]
     calendar: frozenset[str]
+    volleys: frozenset[str]
 
 
 @cache
@@ -33,4 +34,5 @@ def load_party_words() -> PartyWords:
         taken_up={noun: frozenset(kinds) for noun, kinds in data["taken_up"].items()},
         state_parts=dict(data["state_parts"]),
         calendar=frozenset(data["calendar"]),
+        volleys=frozenset(data["volleys"]),
     )

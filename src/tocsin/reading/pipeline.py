@@ -1,7 +1,6 @@
 """The syntax behind the reader: spaCy's small English pipeline, checked file by file before it is used."""
 
 import hashlib
-import importlib.metadata
 import tomllib
 from functools import cache
 from importlib import resources
@@ -43,17 +42,6 @@ def load_pipeline(package: str | None = None) -> Language:
     except (OSError, ValueError, ImportError) as error:
         raise PipelineError(f"the language pipeline {name} does not load", "install it with pip") from error
     return nlp
-
-
-def pipeline_version(package: str | None = None) -> str:
-    """Name and version of the installed pipeline package, for the reader's mark."""
-    name = package or default_package()
-    try:
-        return f"{name} {importlib.metadata.version(name.replace('_', '-'))}"
-    except importlib.metadata.PackageNotFoundError as error:
-        raise PipelineError(
-            f"the language pipeline {name} is not installed", "install it with pip"
-        ) from error
 
 
 def check_files(name: str, folder: Path) -> None:

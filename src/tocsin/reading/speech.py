@@ -5,8 +5,6 @@ from spacy.tokens import Token
 from tocsin.reading.speechwords import load_speech_words
 from tocsin.reading.syntax import children, doers, is_noun, is_verb
 
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis", "advcl", "pcomp", "dobj", "acl"})
-
 
 def find_speaker(head: Token) -> Token | None:
     """The noun for the source of what ``head`` tells: "X says that", "according to X", "X's report of"."""

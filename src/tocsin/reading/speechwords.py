@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from tocsin.reading.inflection import verb_forms
+from tocsin.knowledge.inflection import verb_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,6 @@ class SpeechWords:
     menacing_nouns: frozenset[str]
     stopping_nouns: frozenset[str]
     stopping: frozenset[str]
-    negations: frozenset[str]
     ahead: frozenset[str]
     conditions: frozenset[str]
 

@@ -168,14 +168,6 @@ def prepositional_pairs(head: Token) -> Iterator[tuple[Token, Token]]:
                         yield child, noun
 
 
-def governor(token: Token) -> Token | None:
-    """The nearest verb above a token, or None."""
-    for above in token.ancestors:
-        if is_verb(above):
-            return above
-    return None
-
-
 CLAUSES = frozenset({"acl", "relcl", "advcl", "ccomp", "parataxis", "csubj", "appos"})
 
 
@@ -186,24 +178,3 @@ def hangs_on(head: Token, token: Token) -> bool:
             return False
         token = token.head
     return True
-
-
-def phrase_bounds(head: Token) -> tuple[int, int]:
-    """Token indices (half-open) of the noun phrase of ``head`` without clauses, appositions and conjuncts."""
-    first = last = head.i
-    for child in head.children:
-        if child.dep_ in {
-            "det",
-            "amod",
-            "compound",
-            "poss",
-            "nummod",
-            "nmod",
-            "quantmod",
-            "advmod",
-            "predet",
-        }:
-            left = child.left_edge.i
-            if left < first:
-                first = left
-    return first, last + 1

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tocsin.reading.inflection import noun_forms, verb_forms
+from tocsin.knowledge.inflection import noun_forms, verb_forms
 from tocsin.tables import cell_parts, read_table
 
 NO_CLASS: frozenset[str] = frozenset()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tocsin.reading.inflection import load_irregular_forms, noun_forms, verb_forms
+from tocsin.knowledge.inflection import load_irregular_forms, noun_forms, verb_forms
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ class IrregularForms:
 @cache
 def load_irregular_forms() -> dict[str, IrregularForms]:
     """The irregular verbs by lemma, from ``data/irregular_forms.tsv``."""
-    rows = read_table("irregular_forms.tsv", ("lemma", "past", "participle", "ing"), "tocsin.reading")
+    rows = read_table("irregular_forms.tsv", ("lemma", "past", "participle", "ing"))
     return {
         row["lemma"]: IrregularForms(cell_parts(row["past"]) + cell_parts(row["participle"]), row["ing"])
         for row in rows
@@ -36,7 +36,7 @@ def verb_forms(lemma: str) -> frozenset[str]:
 @cache
 def load_irregular_nouns() -> dict[str, str]:
     """Plurals that the rules do not give, by singular, from ``data/irregular_nouns.tsv``."""
-    rows = read_table("irregular_nouns.tsv", ("singular", "plural"), "tocsin.reading")
+    rows = read_table("irregular_nouns.tsv", ("singular", "plural"))
     return {row["singular"]: row["plural"] for row in rows}
 
 
