@@ -125,15 +125,17 @@ def collect_timings(
 
 
 def best_threshold(scores: Any, labels: Any, wanted: int) -> tuple[float, float]:
-    """The lowest threshold whose F1 against all claims of the coder is within ``SLACK`` of the best, and its F1: the
-    curve is flat at its top, and a user can ask for more confidence but not for less."""
+    """The middle of the thresholds whose F1 against all claims of the coder is within ``SLACK`` of the best, and its
+    F1: the curve is flat and uneven at its top.
+    """
     found = []
     for threshold in np.arange(0.1, 0.8, 0.02):
         given = scores >= threshold
         hit = int((given & (labels == 1)).sum())
         found.append((float(threshold), 2 * hit / (int(given.sum()) + wanted)))
     best = max(f1 for _, f1 in found)
-    return next(one for one in found if one[1] >= best - SLACK)
+    top = [one for one in found if one[1] >= best - SLACK]
+    return top[len(top) // 2]
 
 
 def fit(sample: Sample) -> tuple[dict[str, Any], Any]:
