@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
+from tocsin.reading.draft import Draft
 from tocsin.reading.speech import find_speaker, saying_verb
 from tocsin.reading.speechwords import load_speech_words
 
@@ -47,3 +48,8 @@ def test_the_words_of_speech_stand_in_all_their_forms() -> None:
     assert {"deny", "denies", "denied"} <= words.denying
     assert {"accused", "blames"} <= words.accusing and {"threatened", "threatens"} <= words.menacing
     assert not any(form != form.lower() for form in words.saying | words.denying | words.calling)
+
+
+def test_nobody_is_no_speaker(drafts_of: Callable[[str], list[Draft]]) -> None:
+    drafts = drafts_of("Nobody claimed responsibility for the attack on the market in Goma.")
+    assert drafts and all(draft.speaker is None and draft.standing == "reported" for draft in drafts)

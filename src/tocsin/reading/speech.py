@@ -33,7 +33,12 @@ def _saying_subject(head: Token) -> Token | None:
     verb = saying_verb(head)
     if verb is None:
         return None
-    speakers = [token for token in doers(verb) if is_noun(token) or token.tag_ == "PRP"]
+    silent = load_speech_words().silent
+    speakers = [
+        token
+        for token in doers(verb)
+        if (is_noun(token) or token.tag_ == "PRP") and token.lower_ not in silent
+    ]
     return speakers[0] if speakers else None
 
 

@@ -27,6 +27,7 @@ class SpeechWords:
     stopping: frozenset[str]
     ahead: frozenset[str]
     conditions: frozenset[str]
+    silent: frozenset[str]
 
 
 VERBS = frozenset({"saying", "denying", "accusing", "owning", "calling", "menacing", "stopping"})

@@ -58,7 +58,8 @@ def find_cues(head: Token, light: Token | None, doers_of_act: list[Token]) -> li
             break
         cues += _above(above, below)
         below = above
-    return cues
+    silent = load_speech_words().silent
+    return [cue for cue in cues if not (cue.by and all(one.lower_ in silent for one in cue.by))]
 
 
 def is_conditional(head: Token) -> bool:
