@@ -8,7 +8,8 @@
     ├── KnowledgeError        a data file of the project or of the user breaks its format
     ├── GazetteerError        the gazetteer cannot be built or opened
     ├── PipelineError         the language pipeline is missing or its files differ from the pinned ones
-    └── ModelError            a record in JSON does not have the shape of its noun
+    ├── ModelError            a record in JSON does not have the shape of its noun
+    └── EvaluationError       a benchmark is unknown, or its data is not there or broken
 
 Every error says in one line what is wrong (``message``) and what to do (``hint``), and carries a stable
 ``code`` that programs can test.
@@ -78,3 +79,9 @@ class ModelError(TocsinError):
     """A record in JSON does not have the shape of its noun."""
 
     code = "model"
+
+
+class EvaluationError(TocsinError):
+    """A benchmark is unknown, or its data is not where it is said to be or breaks its format."""
+
+    code = "evaluation"

@@ -1,0 +1,1 @@
+"""One scorer a benchmark: gold and predicted rows in, metrics out."""
