@@ -11,7 +11,7 @@ import tocsin
 from tocsin.cli.complaint import complain
 from tocsin.errors import TocsinError
 
-COMMANDS = ("read", "demo", "samples", "places", "actors", "ontology", "gazetteer")
+COMMANDS = ("read", "demo", "samples", "places", "actors", "ontology", "gazetteer", "evaluate")
 """Each is a function, or a group of commands, of that name in the module of that name."""
 
 FATAL = 2
