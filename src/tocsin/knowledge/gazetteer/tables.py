@@ -90,6 +90,13 @@ def admin_names() -> dict[tuple[str, str], tuple[str, tuple[str, ...]]]:
     return {(row["country"], row["listed"]): (row["name"], split_cell(row["aliases"])) for row in rows}
 
 
+@cache
+def area_points() -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of large first-level units by id, where the towns lie off the middle of the land."""
+    rows = table_rows(data_folder() / "gazetteer" / "area_points.tsv", ("id", "name", "lat", "lon", "source"))
+    return {row["id"]: (float(row["lat"]), float(row["lon"])) for row in rows}
+
+
 def split_cell(cell: str) -> tuple[str, ...]:
     """The parts of a cell that lists several values with ``|``."""
     return tuple(part.strip() for part in cell.split("|") if part.strip())
