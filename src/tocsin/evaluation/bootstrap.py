@@ -11,7 +11,7 @@ RESAMPLES = 1000
 MOST_ROWS = 1_000_000
 LEAST_RESAMPLES = 100
 LEVEL = 0.95
-# Of the linear congruential generator of MMIX (Knuth, The Art of Computer Programming 2, 3.3.4): equal on every machine.
+# The linear congruential generator of MMIX (Knuth, The Art of Computer Programming 2, 3.3.4): the same everywhere.
 FACTOR, STEP, HALF = 6364136223846793005, 1442695040888963407, 32
 Interval = tuple[float, float]
 Score = Callable[[list[Row], list[Row]], dict[str, float]]
