@@ -31,10 +31,25 @@ def unit_of(word: str) -> tuple[Grain, int]:
 def amount_of(groups: Groups) -> float | None:
     """The number before a unit; None for "several" or no number."""
     word = " ".join(groups.get("count", "").lower().split())
-    number = time_words().tables["counts"].get(word)
+    number = time_words().tables["counts"].get(word) or _compound(word)
     if number is None:
-        number = float(word.replace(",", ".")) if word[:1].isdigit() else 0
+        number = _written(word) if word[:1].isdigit() else 0
     return (number + (0.5 if groups.get("half", "").strip() else 0)) or None
+
+
+def _compound(word: str) -> int | None:
+    tables = time_words().tables
+    ten, _, one = word.replace(" ", "-").partition("-")
+    return (
+        tables["tens"][ten] + tables["ones"][one] if ten in tables["tens"] and one in tables["ones"] else None
+    )
+
+
+def _written(word: str) -> float:
+    """A number in figures, with a point, a comma or a fraction: "2 1/2"."""
+    whole, _, fraction = word.partition(" ")
+    above, _, below = fraction.partition("/")
+    return float(whole.replace(",", ".")) + (int(above) / int(below) if below and int(below) else 0)
 
 
 def _days_of(groups: Groups, amount: float) -> int:
@@ -171,8 +186,10 @@ def _edge_unit(groups: Groups, setting: Setting) -> TimeValue | None:
 
 
 def _set(groups: Groups, setting: Setting) -> TimeValue | None:
-    grain: Grain = unit_of(groups["unit"])[0] if "unit" in groups else "day"
-    return TimeValue(kind="set", grain=grain)
+    if "unit" in groups:
+        return TimeValue(kind="set", grain=unit_of(groups["unit"])[0])
+    word = time_words().look_up("sets", groups["whole"])
+    return TimeValue(kind="set", grain=unit_of(word)[0] if word else "day")
 
 
 def _anchored(groups: Groups, setting: Setting) -> TimeValue | None:

@@ -15,7 +15,7 @@ from tocsin.reading.timesetting import Setting
 from tocsin.reading.timetraps import counts_something, is_name, is_time
 from tocsin.reading.timewords import TimeWords, time_words
 
-__all__ = ["TimeMention", "find_times"]
+__all__ = ["TimeMention", "find_times", "may_hold_time"]
 
 _RESOLVERS = {**DATE_RESOLVERS, **PERIOD_RESOLVERS, **RELATIVE_RESOLVERS}
 _TOKEN = re.compile(r"[A-Za-z]+\d?|\d+(?:[/.]\d+)*s?")
@@ -23,13 +23,19 @@ _WORDS_BEFORE_TRIGGER = 7
 
 
 def find_times(
-    text: str, published: date | None, tense: Tense = "past", anchor: date | None = None
+    text: str,
+    published: date | None,
+    tense: Tense = "past",
+    anchor: date | None = None,
+    *,
+    join: bool = True,
 ) -> list[TimeMention]:
     """All expressions of time in ``text`` (a sentence or a paragraph), in order, none overlapping.
 
     Expressions without a year and those that lean on the day of publication are resolved against ``published``
     and ``tense``; without ``published`` they stay unknown (``first`` and ``last`` are None). ``anchor`` is the day
-    spoken of before this text, on which "two days later" leans when the text itself names none.
+    spoken of before this text, on which "two days later" leans when the text itself names none. ``join`` makes one
+    expression of "from A to B".
     """
     words = time_words()
     places = _places(text, words)
@@ -42,7 +48,12 @@ def find_times(
         match = words.shapes.match(text, mention.start)
         return (match and _read(text, match, Setting(day, "past"), words)) or mention
 
-    return settle_anchored(text, join_ranges(text, found, again), published, anchor)
+    return settle_anchored(text, join_ranges(text, found, again) if join else found, published, anchor)
+
+
+def may_hold_time(text: str) -> bool:
+    """Whether a text has a word or number that speaks of time, so that ``find_times`` may find some."""
+    return bool(_places(text, time_words()))
 
 
 def _places(text: str, words: TimeWords) -> list[int]:
