@@ -33,6 +33,35 @@ Count = tuple[str, int, int | None, str]
         ("A woman was killed by shrapnel.", [("killed", 1, 1, "A woman")]),
         ("The attack killed 20 people, including four children.", [("killed", 20, 20, "20")]),
         ("The ambush killed five soldiers and two civilians.", [("killed", 7, 7, "five soldiers and two")]),
+        (
+            "At least 12 people were killed and 30 wounded in the blast.",
+            [("killed", 12, None, "At least 12"), ("injured", 30, 30, "30")],
+        ),
+        (
+            "Six traders were killed and dozens of others wounded in the raid.",
+            [("killed", 6, 6, "Six"), ("injured", 24, None, "dozens")],
+        ),
+        (
+            "A cook was killed and another is injured.",
+            [("killed", 1, 1, "A cook"), ("injured", 1, 1, "another")],
+        ),
+        ("Eleven other passengers became injured.", [("injured", 11, 11, "Eleven")]),
+        ("The mortar shell kills 14 and injures 33", [("killed", 14, 14, "14"), ("injured", 33, 33, "33")]),
+        (
+            "The raid killed 15 people and wounded over 200.",
+            [("killed", 15, 15, "15"), ("injured", 201, None, "over 200")],
+        ),
+        (
+            "The ambush leaves three guards and four drivers dead.",
+            [("killed", 7, 7, "three guards and four")],
+        ),
+        ("Three nuns were shot outside the church.", [("injured", 3, 3, "Three")]),
+        ("Two nuns were fatally shot.", [("killed", 2, 2, "Two")]),
+        (
+            "The strike caused no casualties.",
+            [("killed", 0, 0, "casualties"), ("injured", 0, 0, "casualties")],
+        ),
+        ("Nobody was hurt in the attack.", [("injured", 0, 0, "hurt")]),
     ],
 )
 def test_a_count_with_its_words(sentence_of: SentenceOf, text: str, counts: list[Count]) -> None:
@@ -50,6 +79,8 @@ def test_a_count_with_its_words(sentence_of: SentenceOf, text: str, counts: list
         "Two hundred farmers fled the fighting.",
         "Seven people were killed or wounded.",
         "The army fired 40 rockets at the town.",
+        "The blast killed and wounded 19 people.",
+        "The gunners shot down two aircraft.",
     ],
 )
 def test_other_numbers_are_no_counts_of_either(sentence_of: SentenceOf, text: str) -> None:

@@ -24,6 +24,13 @@ class CasualtyWords:
     lives: frozenset[str]
     live_verbs: frozenset[str]
 
+    def tells(self, form: str) -> bool:
+        """Whether a lower-case word can say this harm."""
+        return any(
+            form in words
+            for words in (self.verbs, self.subjects, self.states, self.nouns, self.fatal, self.lives)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class SharedWords:
@@ -31,7 +38,9 @@ class SharedWords:
 
     parts: frozenset[str]
     joint: frozenset[str]
-    others: frozenset[str]
+    hits: frozenset[str]
+    several: frozenset[str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -55,7 +64,9 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
     return by_harm, SharedWords(
         parts=frozenset(shared["parts"]),
         joint=frozenset(shared["joint"]),
-        others=frozenset(shared["others"]),
+        hits=_verbs(shared["hits"]),
+        several=frozenset(shared["several"]),
+        nobody=frozenset(shared["nobody"]),
     )
 
 

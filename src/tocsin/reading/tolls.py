@@ -2,8 +2,13 @@
 
 from spacy.tokens import Token
 
+from tocsin.model.casualties import Casualties
 from tocsin.reading.casualties import Harmed
 from tocsin.reading.draft import Draft
+from tocsin.reading.syntax import is_noun
+
+# An act that lies ahead has harmed nobody yet.
+AHEAD = frozenset({"called-for", "threatened"})
 
 
 def add_counts(drafts: list[Draft], harmed: list[Harmed]) -> None:
@@ -11,13 +16,21 @@ def add_counts(drafts: list[Draft], harmed: list[Harmed]) -> None:
     below it in the parse, else the only assault of the sentence."""
     for one in harmed:
         draft = _draft_of(one.word, drafts)
-        if draft is None:
+        if draft is None or draft.standing in AHEAD:
             continue
-        if one.harm == "killed" and draft.killed is None:
-            draft.killed = one.count
-        elif one.harm == "injured" and draft.injured is None:
-            draft.injured = one.count
+        if one.harm == "killed":
+            draft.killed = _fuller(draft.killed, one)
+        else:
+            draft.injured = _fuller(draft.injured, one)
         draft.victims += one.victims
+
+
+def _fuller(known: Casualties | None, one: Harmed) -> Casualties:
+    """The first count of a harm in a sentence, unless it is a part of a later one; a "death toll" may count
+    all the dead of a war."""
+    if known is None or (known.low < one.count.low and not is_noun(one.word)):
+        return one.count
+    return known
 
 
 def _draft_of(word: Token, drafts: list[Draft]) -> Draft | None:

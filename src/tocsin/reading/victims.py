@@ -1,0 +1,134 @@
+"""Whom a word of killing or injuring says to be harmed, by the parse."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.roles import role_of
+from tocsin.reading.casualtywords import CasualtyWords, load_casualty_words
+from tocsin.reading.syntax import children, is_noun, is_verb, prepositional, spread, subject_of, undergoers
+from tocsin.reading.wordclasses import classes_of
+
+OF = frozenset({"of"})
+# A number after one of these is bounded by it ("wounded over 300"), where the parse sees a place.
+BOUNDING = frozenset({"over", "about", "around", "under", "between", "above"})
+COUNTABLE = frozenset({"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"})
+# Kinds of role words that are people.
+PEOPLE = frozenset({"person", "official", "civilian", "armed", "force"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
+
+
+def victims_of(word: Token, words: CasualtyWords, any_verb: bool = False) -> list[Token]:
+    """The nouns for those whom a word says to be harmed; empty when the word says no harm.
+
+    ``any_verb`` asks for whom the verb is done to, whether or not it is a word of this harm.
+    """
+    return [token for token in _all_victims(word, words, any_verb) if _can_count(token)]
+
+
+def _all_victims(word: Token, words: CasualtyWords, any_verb: bool) -> list[Token]:
+    form = word.lower_
+    found: list[Token] = []
+    if any_verb or form in words.verbs or is_fatal(word, words):
+        found = _done_to(word)
+    if not found and form in words.subjects and is_verb(word):
+        found = subject_of(word)
+    if not found and form in words.states:
+        found = list(_in_state(word))
+    if not found and form in words.nouns and is_noun(word):
+        found = prepositional(word, OF) or _toll(word)
+    if not found and form in words.lives and is_noun(word):
+        found = _lives(word, words)
+    return found
+
+
+def is_fatal(word: Token, words: CasualtyWords) -> bool:
+    """ "fatally shot": an adverb makes the verb say the harm."""
+    return is_verb(word) and any(child.lower_ in words.fatal for child in word.children)
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun, or a number that stands for one, means people."""
+    role = role_of(noun.lower_)
+    if role is not None:
+        return role.kind in PEOPLE
+    return not is_noun(noun) or "person" in classes_of(noun.lower_)
+
+
+def _can_count(token: Token) -> bool:
+    return is_noun(token) or token.tag_ in COUNTABLE
+
+
+def _done_to(word: Token) -> list[Token]:
+    """Object or passive subject; a participle without an object takes its subject for that ("and 20 wounded")."""
+    if word.dep_ == "amod" or not (is_verb(word) or children(word, "dobj")):
+        return []
+    if children(word, "nummod"):
+        return [word]
+    found = undergoers(word)
+    if found and not (word.dep_ == "conj" and children(word, "nsubj") and not children(word, "dobj")):
+        return found
+    if children(word, "dobj"):
+        return found
+    bounded = [
+        number
+        for prep in children(word, "prep")
+        if prep.lower_ in BOUNDING
+        for number in children(prep, "pobj")
+        if number.tag_ == "CD"
+    ]
+    if bounded:
+        return bounded
+    return _gapped(word) or found
+
+
+def _gapped(word: Token) -> list[Token]:
+    """ "and 20 others wounded": a subject before a bare participle, where "were" is left out."""
+    if word.tag_ not in PARTICIPLES or children(word, "aux", "auxpass", "dobj"):
+        return []
+    return [token for subject in children(word, "nsubj") for token in spread(subject) if _is_counted(token)]
+
+
+def _is_counted(token: Token) -> bool:
+    numbers = children(token, "nummod", "quantmod", "amod")
+    return token.tag_ in {"CD", "JJR", "DT"} or any(child.tag_ in {"CD", "JJR"} for child in numbers)
+
+
+def _in_state(word: Token) -> Iterator[Token]:
+    """ "left 12 dead", "12 became injured", "12 dead": the noun that the state is said of."""
+    above = word.head
+    if children(word, "nummod"):
+        yield word
+    elif word.dep_ in {"acomp", "oprd", "attr"} and is_verb(above):
+        objects = children(above, "dobj")
+        yield from ([noun for one in objects for noun in spread(one)] if objects else subject_of(above))
+    elif word.dep_ in {"amod", "acl", "ccomp", "xcomp", "dep"} and _can_count(above) and above.i < word.i:
+        if not _is_harm(above):
+            yield above
+    elif word.dep_ in {"ccomp", "xcomp"} and is_verb(above):
+        yield from children(word, "nsubj", "nsubjpass") or children(above, "dobj")
+    elif word.dep_ == "conj" and above.i < word.i and not children(word, "nsubj", "nsubjpass"):
+        yield from _in_state(above)
+    elif word.dep_ == "ROOT":
+        yield word
+
+
+def _is_harm(noun: Token) -> bool:
+    """ "four deaths and many injured": deaths are not hurt."""
+    return any(noun.lower_ in words.nouns for words in load_casualty_words()[0].values())
+
+
+def _toll(word: Token) -> list[Token]:
+    """ "the death toll rose to 12", "12 deaths": the number hangs on the noun or on its verb."""
+    if children(word, "nummod") and word.tag_ == "NNS":
+        return [word]
+    noun = word.head if word.dep_ == "compound" and word.head.lower_ in {"toll", "tolls"} else None
+    if noun is None or not is_verb(noun.head):
+        return []
+    return list(prepositional(noun.head, frozenset({"to", "at"}))) or children(noun.head, "dobj", "attr")
+
+
+def _lives(word: Token, words: CasualtyWords) -> list[Token]:
+    if word.head.lower_ not in words.live_verbs:
+        return []
+    return prepositional(word, OF) or [word]
