@@ -18,6 +18,7 @@ NAMES = (
     "polnear",
     "victim_counts",
     "toponyms",
+    "stream",
 )
 """Every benchmark there is, each the module of that name."""
 
