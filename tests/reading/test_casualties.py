@@ -61,6 +61,18 @@ Count = tuple[str, int, int | None, str]
             "The strike caused no casualties.",
             [("killed", 0, 0, "casualties"), ("injured", 0, 0, "casualties")],
         ),
+        ("Ten men were shot to death.", [("killed", 10, 10, "Ten")]),
+        ("Two of the drivers suffered stab wounds.", [("injured", 2, 2, "Two")]),
+        ("A border guard was killed.", [("killed", 1, 1, "A border guard")]),
+        ("Forty 6 people were injured.", [("injured", 46, 46, "Forty 6")]),
+        (
+            "At least 21 people were killed and over 60 injured, and both attackers died.",
+            [("killed", 21, None, "At least 21"), ("injured", 61, None, "over 60")],
+        ),
+        (
+            "The bomb exploded, killing 15 people and wounding another 26.",
+            [("killed", 15, 15, "15"), ("injured", 26, 26, "26")],
+        ),
         ("Nobody was hurt in the attack.", [("injured", 0, 0, "hurt")]),
     ],
 )

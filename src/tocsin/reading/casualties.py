@@ -11,7 +11,7 @@ from tocsin.reading.nocasualties import denied_harms
 from tocsin.reading.numbers import NumberMention, find_numbers
 from tocsin.reading.syntax import children, is_verb
 from tocsin.reading.victimcounts import count_beside, count_of
-from tocsin.reading.victims import is_fatal, is_person, victims_of
+from tocsin.reading.victims import is_fatal, is_person, shares_victims, victims_of
 
 JOINTS = frozenset({"or", "and"})
 # Tags of what may stand between two words that count together.
@@ -52,10 +52,14 @@ def _harmed(word: Token, harm: Harm, numbers: list[NumberMention], sentence: Sen
     words = load_casualty_words()[0][harm]
     if not (words.tells(word.lower_) or is_fatal(word, words)) or _is_joint(word):
         return None
+    beside = word.lower_ in words.verbs | words.states
     victims = victims_of(word, words)
-    count = count_of(victims, numbers, sentence) if victims else None
-    if count is None and word.lower_ in words.verbs | words.states:
-        count = count_beside(word, numbers, sentence)
+    if beside and shares_victims(word):
+        count = count_beside(word, numbers, sentence) or count_of(victims, numbers, sentence)
+    else:
+        count = count_of(victims, numbers, sentence)
+        if count is None and beside:
+            count = count_beside(word, numbers, sentence)
     return None if count is None else Harmed(harm, count, tuple(victims), word)
 
 
@@ -83,7 +87,8 @@ def _is_joint(word: Token) -> bool:
         first, second = sorted((word.i, other.i))
         between = word.doc[first + 1 : second]
         joined = any(token.lower_ in JOINTS for token in between)
-        if other.lower_ in harms and joined and all(token.tag_ in BETWEEN for token in between):
+        alike = other.lower_ in harms and other.tag_ == word.tag_
+        if alike and joined and all(token.tag_ in BETWEEN for token in between):
             return True
     return False
 

@@ -23,6 +23,7 @@ class CasualtyWords:
     fatal: frozenset[str]
     lives: frozenset[str]
     live_verbs: frozenset[str]
+    borne: frozenset[str]
 
     def tells(self, form: str) -> bool:
         """Whether a lower-case word can say this harm."""
@@ -59,6 +60,7 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
             fatal=frozenset(table["adjectives"]),
             lives=_nouns(table["lives"]) | {"lives"} if table["lives"] else frozenset(),
             live_verbs=_verbs(table["live_verbs"]),
+            borne=_verbs(table["borne"]),
         )
     shared = data["shared"]
     return by_harm, SharedWords(

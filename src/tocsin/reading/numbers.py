@@ -105,6 +105,9 @@ def _ranges(text: str, found: list[NumberMention]) -> Iterator[NumberMention]:
 
 
 def _joined(text: str, left: NumberMention, right: NumberMention) -> NumberMention | None:
+    if _is_split(text, left, right):
+        value = left.low + right.low
+        return replace(left, end=right.end, text=text[left.start : right.end], low=value, high=value)
     link = _BETWEEN.fullmatch(text, left.end, right.start)
     if link is None or left.article or right.article or left.high is None or right.low <= left.low:
         return None
@@ -115,6 +118,12 @@ def _joined(text: str, left: NumberMention, right: NumberMention) -> NumberMenti
     start = lead.start() if lead else left.start
     low = left.low * _shared_scale(text, left, right)
     return NumberMention(start, right.end, text[start : right.end], low, right.high, left.start)
+
+
+def _is_split(text: str, left: NumberMention, right: NumberMention) -> bool:
+    """ "Forty 6": a number of which only the first word was left standing when words were turned into digits."""
+    tens = left.low == left.high and 20 <= left.low < 100 and left.low % 10 == 0 and left.text.isalpha()
+    return tens and text[left.end : right.start] == " " and right.text.isdigit() and 0 < right.low < 10
 
 
 def _shared_scale(text: str, left: NumberMention, right: NumberMention) -> int:

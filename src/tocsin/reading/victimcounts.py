@@ -10,6 +10,7 @@ from tocsin.reading.casualtywords import load_casualty_words
 from tocsin.reading.document import Sentence
 from tocsin.reading.numbers import NumberMention
 from tocsin.reading.syntax import children, is_verb, spread
+from tocsin.reading.victims import is_person
 
 PERSONS = frozenset({"person", "official", "civilian", "armed"})
 SINGLE = frozenset({"a", "an", "another", "one"})
@@ -19,6 +20,7 @@ LINKING = frozenset(
     {"of", "was", "were", "is", "are", "been", "being", "be", "has", "have", "had", "got", "get", "became"}
 )
 FARTHEST = 5
+SINGULAR = frozenset({"was", "is", "has"})
 
 Amount = tuple[int, int | None, int, int]
 
@@ -67,7 +69,9 @@ def _before(word: Token, numbers: Sequence[NumberMention]) -> NumberMention | No
         number = next((n for n in numbers if not n.article and n.core <= token.idx < n.end), None)
         if number is not None:
             before = doc[index - 1].lower_ if index else ""
-            return None if before in load_casualty_words()[1].parts else number
+            if before not in load_casualty_words()[1].parts:
+                return number
+            return _before(doc[index - 1], numbers) if index > 1 else None
         if token.tag_ not in BESIDE and token.lower_ not in LINKING:
             return None
     return None
@@ -83,7 +87,8 @@ def _listed(victims: Sequence[Token]) -> list[Token]:
             last = spread(other)[-1]
             following = last.doc[last.i + 1] if last.i + 1 < len(last.doc) else None
             closed = following is not None and following.text in {",", ")", "-", "–", "—"}
-            if last != other and not closed and children(noun, "nummod"):
+            apart = any(is_verb(token) for token in last.doc[noun.i : last.i])
+            if last != other and not closed and not apart and children(noun, "nummod"):
                 found += [one for one in spread(other) if one not in victims]
     return found
 
@@ -114,6 +119,8 @@ def _amount(noun: Token, numbers: Sequence[NumberMention]) -> Amount | None:
         return 1, 1, noun.idx, end
     if noun.tag_ == "NN" and noun.lower_ not in load_casualty_words()[1].joint and _is_single(noun):
         return 1, 1, noun.left_edge.idx, end
+    if noun.tag_ == "NN" and is_person(noun) and _takes_singular(noun):
+        return 1, 1, noun.left_edge.idx, end
     return None
 
 
@@ -125,6 +132,12 @@ def _is_single(noun: Token) -> bool:
     """ "the mayor", "its leader", "his brother": one person, unless the noun is a body of people."""
     role = role_of(noun.lower_)
     return role is not None and role.kind in PERSONS
+
+
+def _takes_singular(noun: Token) -> bool:
+    return noun.dep_ == "nsubjpass" and any(
+        c.lower_ in SINGULAR for c in children(noun.head, "auxpass", "aux")
+    )
 
 
 def _is_part(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from tocsin.reading.syntax import children, is_noun, is_verb, prepositional, spr
 from tocsin.reading.wordclasses import classes_of
 
 OF = frozenset({"of"})
+TO = frozenset({"to"})
 # A number after one of these is bounded by it ("wounded over 300"), where the parse sees a place.
 BOUNDING = frozenset({"over", "about", "around", "under", "between", "above"})
 COUNTABLE = frozenset({"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"})
@@ -36,15 +37,25 @@ def _all_victims(word: Token, words: CasualtyWords, any_verb: bool) -> list[Toke
     if not found and form in words.states:
         found = list(_in_state(word))
     if not found and form in words.nouns and is_noun(word):
-        found = prepositional(word, OF) or _toll(word)
+        found = prepositional(word, OF) or _toll(word) or _bearers(word, words)
     if not found and form in words.lives and is_noun(word):
         found = _lives(word, words)
     return found
 
 
 def is_fatal(word: Token, words: CasualtyWords) -> bool:
-    """ "fatally shot": an adverb makes the verb say the harm."""
-    return is_verb(word) and any(child.lower_ in words.fatal for child in word.children)
+    """ "fatally shot", "shot to death": a word beside the verb makes it say the harm."""
+    if not is_verb(word) or not words.fatal:
+        return False
+    if any(child.lower_ in words.fatal for child in word.children):
+        return True
+    return any(noun.lower_ in words.nouns for noun in prepositional(word, TO))
+
+
+def shares_victims(word: Token) -> bool:
+    """Whether a verb has no side of its own and takes those harmed from the verb it is coordinated with."""
+    own = children(word, "dobj", "nsubj", "nsubjpass", "auxpass")
+    return word.dep_ == "conj" and is_verb(word) and is_verb(word.head) and not own
 
 
 def is_person(noun: Token) -> bool:
@@ -66,10 +77,9 @@ def _done_to(word: Token) -> list[Token]:
     if children(word, "nummod"):
         return [word]
     found = undergoers(word)
-    if found and not (word.dep_ == "conj" and children(word, "nsubj") and not children(word, "dobj")):
+    if children(word, "dobj") or (found and not children(word, "nsubj") and found[0].head.tag_ == word.tag_):
         return found
-    if children(word, "dobj"):
-        return found
+    found = [token for token in found if not (token.head.dep_ == "conj" and token.head.tag_ != word.tag_)]
     bounded = [
         number
         for prep in children(word, "prep")
@@ -126,6 +136,14 @@ def _toll(word: Token) -> list[Token]:
     if noun is None or not is_verb(noun.head):
         return []
     return list(prepositional(noun.head, frozenset({"to", "at"}))) or children(noun.head, "dobj", "attr")
+
+
+def _bearers(word: Token, words: CasualtyWords) -> list[Token]:
+    """ "three people suffered injuries": whoever bears it."""
+    verb = word.head
+    if word.dep_ == "dobj" and is_verb(verb) and verb.lower_ in words.borne:
+        return subject_of(verb)
+    return []
 
 
 def _lives(word: Token, words: CasualtyWords) -> list[Token]:
