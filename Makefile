@@ -2,10 +2,12 @@
 # make test   all checks: ruff, mypy, pytest
 # make docs   make docs/reference anew, and the output that other pages show
 # make bench  speed, memory and accuracy, with their printed tables
+# make accuracy  measure the reader on the data in SHARED, and write docs/reference/accuracy.md
 # make lock   resolve pyproject.toml anew into requirements.lock (asks the package registry)
 # make clean  remove .venv and every cache that the checks left
 
 PYTHON ?= python3
+SHARED ?= ../shared
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check -qq
@@ -20,7 +22,7 @@ INSTALLED := $(VENV)/tocsin-$(shell $(PYTHON) -c '$(HASH)' requirements.lock pyp
 ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(".venv.lock", "w"); \
 	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:], close_fds=False))'
 
-.PHONY: demo test docs bench lock clean venv
+.PHONY: demo test docs bench accuracy lock clean venv
 
 demo: venv
 	@$(BIN)/tocsin demo
@@ -36,6 +38,10 @@ docs: venv
 
 bench: venv
 	@set -e; for run in benchmarks/*.py; do echo "== $$run"; $(BIN)/python "$$run"; done
+
+accuracy: venv
+	@$(BIN)/python docs/measure.py "$(SHARED)"
+	@$(BIN)/python docs/generate.py reference
 
 venv:
 	@test -f $(INSTALLED) || $(ALONE) $(MAKE) --no-print-directory $(INSTALLED)

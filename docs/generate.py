@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from making.accuracy import accuracy_page
 from making.commands import commands_page
 from making.consoles import fill_consoles
 from making.errors import errors_page
@@ -16,6 +17,7 @@ from making.ontology import ontology_page
 
 DOCS = Path(__file__).parent
 REFERENCE: dict[str, Callable[[], str]] = {
+    "accuracy.md": accuracy_page,
     "commands.md": commands_page,
     "errors.md": errors_page,
     "fields.md": fields_page,

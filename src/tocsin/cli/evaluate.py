@@ -5,7 +5,7 @@ import math
 from contextlib import ExitStack
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -14,7 +14,7 @@ from rich.table import Table
 from tocsin.cli.output import open_output
 from tocsin.cli.progress import build_bar
 from tocsin.evaluation.benches import load_bench
-from tocsin.evaluation.measure import Measured, answer, measure, read_gold
+from tocsin.evaluation.measure import Measured, answer, measure, measured_to_record, read_gold
 from tocsin.knowledge.gazetteer import open_gazetteer
 from tocsin.model.record import dump_line
 
@@ -55,27 +55,9 @@ def evaluate(
             out.writelines(dump_line(row) + "\n" for row in predicted)
     measured = measure(chosen, split, gold, predicted, reader.mark)
     if as_json:
-        typer.echo(json.dumps(_record(measured), ensure_ascii=False, indent=2))
+        typer.echo(json.dumps(measured_to_record(measured), ensure_ascii=False, indent=2))
     else:
         _print_table(measured)
-
-
-def _record(measured: Measured) -> dict[str, Any]:
-    """As JSON; what is not defined becomes null."""
-    mark = measured.reader
-    return {
-        "bench": measured.bench,
-        "split": measured.split,
-        "reader": {"name": mark.name, "version": mark.version, "config": mark.config},
-        "rows": measured.rows,
-        "resamples": measured.resamples,
-        "metrics": {name: _known(value) for name, value in measured.metrics.items()},
-        "intervals": {name: [_known(end) for end in ends] for name, ends in measured.intervals.items()},
-    }
-
-
-def _known(value: float) -> float | None:
-    return None if math.isnan(value) else round(value, 6)
 
 
 def _print_table(measured: Measured) -> None:

@@ -1,5 +1,6 @@
 """One run of a benchmark: read the gold, answer, score."""
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,3 +56,21 @@ def read_gold(bench: Bench, folder: Path, split: str) -> list[Row]:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{folder}, {split}: is not laid out as {bench.name} is ({type(error).__name__}: {error})"
         raise EvaluationError(message, "give the folder of this benchmark") from error
+
+
+def measured_to_record(measured: Measured) -> Row:
+    """As JSON; metrics that are not defined become null."""
+    mark = measured.reader
+    return {
+        "bench": measured.bench,
+        "split": measured.split,
+        "reader": {"name": mark.name, "version": mark.version, "config": mark.config},
+        "rows": measured.rows,
+        "resamples": measured.resamples,
+        "metrics": {name: _known(value) for name, value in measured.metrics.items()},
+        "intervals": {name: [_known(end) for end in ends] for name, ends in measured.intervals.items()},
+    }
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else round(value, 6)
