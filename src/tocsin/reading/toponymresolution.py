@@ -118,14 +118,22 @@ def _join_holders(found: list[_Found]) -> None:
 
 
 def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> tuple[PlaceRecord, ...]:
+    short = toponym.short_for
+    if short is not None:
+        found = gazetteer.lookup(short.name)
+        return tuple(one for one in found if one.kind == "province" and one.country == short.country)
     records = gazetteer.lookup(toponym.name)
     if toponym.cue:
         whole = gazetteer.lookup(toponym.text)
         known = {record.id for record in whole}
         records = (*whole, *(record for record in records if record.id not in known))
     if toponym.name.isupper() and len(toponym.name) <= 4:
-        records = tuple(record for record in records if record.kind == "country" or not record.alias)
+        records = tuple(record for record in records if _may_be_short(record))
     return records
+
+
+def _may_be_short(record: PlaceRecord) -> bool:
+    return record.kind == "country" or not record.alias or record.id.startswith("tocsin:")
 
 
 def _country_votes(found: list[_Found], extra: Mapping[str, float]) -> Mapping[str, float]:

@@ -9,7 +9,13 @@ from tocsin.knowledge.gazetteer.tables import articles
 from tocsin.reading.toponymheads import head_after, head_before, head_inside
 from tocsin.reading.toponymtokens import Token, cut_words, is_upper_case, mark_persons
 from tocsin.reading.toponymtraps import Match, Page, is_trap
-from tocsin.reading.toponymwords import ToponymWords, toponym_words
+from tocsin.reading.toponymwords import (
+    Abbreviation,
+    ToponymWords,
+    abbreviation_pattern,
+    abbreviations,
+    toponym_words,
+)
 
 _LONGEST = 7
 _JOINTS = (" ", "-", "‑", "–", "'", "’", " '", " ’", "-'", "-’", "-‘", "-ʿ")
@@ -30,7 +36,7 @@ class Toponym:
     that the text names next as what may hold this one ("X, Y", "X in Y"). ``evidence`` lists what speaks for
     a place: ``preposition``, ``cue``, ``direction``, ``container``, ``capital-mid-sentence``. ``modifier``
     says that the name stands before a noun of an organisation or another capitalised word ("Gaza Health
-    Ministry").
+    Ministry"). ``short_for`` is the province that an abbreviation stands for ("Ky.").
     """
 
     start: int
@@ -44,6 +50,7 @@ class Toponym:
     inside: int | None = None
     evidence: tuple[str, ...] = ()
     modifier: bool = False
+    short_for: Abbreviation | None = None
 
 
 def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, int]] = ()) -> list[Toponym]:
@@ -66,7 +73,15 @@ def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, in
 
 def _scan(text: str, page: Page, gazetteer: Gazetteer, words: ToponymWords) -> Iterator[Toponym]:
     at, last_end, tokens = 0, 0, page.tokens
+    short = {} if page.upper else {one.start: one for one in _abbreviated(text)}
     while at < len(tokens):
+        if tokens[at].start in short and not tokens[at].taken:
+            toponym = short[tokens[at].start]
+            yield toponym
+            last_end = toponym.end
+            while at < len(tokens) and tokens[at].start < toponym.end:
+                at += 1
+            continue
         first, size = _longest_at(tokens, at, gazetteer, words)
         if not size:
             at += 1
@@ -79,6 +94,18 @@ def _scan(text: str, page: Page, gazetteer: Gazetteer, words: ToponymWords) -> I
         last_end = toponym.end
         while at < len(tokens) and tokens[at].start < toponym.end:
             at += 1
+
+
+def _abbreviated(text: str) -> Iterator[Toponym]:
+    for match in abbreviation_pattern().finditer(text):
+        start, end, short = match.start(), match.end(), abbreviations()[match.group()]
+        if short.after_comma and (
+            text[max(0, start - 2) : start] != ", " or not text[max(0, start - 3)].isalpha()
+        ):
+            continue
+        yield Toponym(
+            start, end, match.group(), match.group(), start, end, evidence=("cue",), short_for=short
+        )
 
 
 def _longest_at(tokens: list[Token], at: int, gazetteer: Gazetteer, words: ToponymWords) -> tuple[int, int]:
@@ -111,7 +138,17 @@ def _known_size(tokens: list[Token], at: int, gazetteer: Gazetteer, words: Topon
         size -= 1
         while size and not gazetteer.contains(keys[size - 1]):
             size -= 1
+    if _has_own_head(tokens, at, size, keys, words) and gazetteer.lookup(keys[size]):
+        return size + 1
     return size
+
+
+def _has_own_head(tokens: list[Token], at: int, size: int, keys: list[str], words: ToponymWords) -> bool:
+    """Whether a capitalised generic word follows that may belong to the name: "Anderson County"."""
+    if not size or size >= len(keys) or at + size >= len(tokens):
+        return False
+    head = tokens[at + size]
+    return head.capital and head.gap == " " and head.lower in words.heads_after
 
 
 def _may_end(token: Token, words: ToponymWords) -> bool:

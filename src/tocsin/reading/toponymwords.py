@@ -1,5 +1,6 @@
 """The words that help to find place names, read from their tables."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -70,3 +71,30 @@ def toponym_words() -> ToponymWords:
             word for phrase in (*after, *before) for word in phrase.replace("-", " ").split()
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A province written short: its name, its country (ISO alpha-2), and whether it must follow a comma, as "Ill."
+    must."""
+
+    name: str
+    country: str
+    after_comma: bool
+
+
+@cache
+def abbreviations() -> dict[str, Abbreviation]:
+    """The abbreviations of provinces as news writes them (AP style and postal codes), by their spelling."""
+    table = files("tocsin.reading") / "data" / "toponym_abbreviations.tsv"
+    return {
+        row["abbreviation"]: Abbreviation(row["name"], row["country"], row["after"] == "comma")
+        for row in table_rows(table, ("abbreviation", "name", "country", "after"))
+    }
+
+
+@cache
+def abbreviation_pattern() -> re.Pattern[str]:
+    """Any of the abbreviations where a word may start and end."""
+    spellings = sorted(abbreviations(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, spellings))})(?!\w)")
