@@ -64,6 +64,8 @@ Count = tuple[str, int, int | None, str]
         ("Ten men were shot to death.", [("killed", 10, 10, "Ten")]),
         ("Two of the drivers suffered stab wounds.", [("injured", 2, 2, "Two")]),
         ("A border guard was killed.", [("killed", 1, 1, "A border guard")]),
+        ("Teen shot in the leg near park", [("injured", 1, 1, "Teen")]),
+        ("A 9-year-old shot herself by accident.", [("injured", 1, 1, "A 9-year-old")]),
         ("Forty 6 people were injured.", [("injured", 46, 46, "Forty 6")]),
         (
             "At least 21 people were killed and over 60 injured, and both attackers died.",

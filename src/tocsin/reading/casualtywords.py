@@ -42,6 +42,7 @@ class SharedWords:
     hits: frozenset[str]
     several: frozenset[str]
     nobody: frozenset[str]
+    people: frozenset[str]
 
 
 @cache
@@ -69,6 +70,7 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
         hits=_verbs(shared["hits"]),
         several=frozenset(shared["several"]),
         nobody=frozenset(shared["nobody"]),
+        people=_nouns(shared["people"]),
     )
 
 

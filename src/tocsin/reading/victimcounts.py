@@ -14,6 +14,7 @@ from tocsin.reading.victims import is_person
 
 PERSONS = frozenset({"person", "official", "civilian", "armed"})
 SINGLE = frozenset({"a", "an", "another", "one"})
+ONE_PERSON = frozenset({"he", "she", "him", "her"})
 # Between a number and the word that says the harm: those counted, adverbs, forms of "be".
 BESIDE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "RB", "RBR", "VBG"})
 LINKING = frozenset(
@@ -109,12 +110,15 @@ def _amount(noun: Token, numbers: Sequence[NumberMention]) -> Amount | None:
     if inside:
         number = inside[0]
         return number.low, number.high, number.start, number.end
+    if noun.lower_ in ONE_PERSON or (noun.tag_ == "JJ" and noun.lower_ == "old" and children(noun, "det")):
+        return 1, 1, noun.left_edge.idx, end
     if noun.tag_ == "DT":
         return (1, 1, noun.idx, end) if noun.lower_ in SINGLE else None
     if noun.lower_ in load_casualty_words()[1].several:
         return None
     if any(child.dep_ == "det" and child.lower_ in SINGLE for child in noun.lefts):
-        return (1, 1, noun.left_edge.idx, end) if noun.tag_ == "NN" else None
+        aged = noun.tag_ == "NN" or noun.lower_.endswith("old")
+        return (1, 1, noun.left_edge.idx, end) if aged else None
     if noun.tag_ == "NNP" and not _plural_name(noun):
         return 1, 1, noun.idx, end
     if noun.tag_ == "NN" and noun.lower_ not in load_casualty_words()[1].joint and _is_single(noun):
@@ -135,6 +139,10 @@ def _is_single(noun: Token) -> bool:
 
 
 def _takes_singular(noun: Token) -> bool:
+    """Whether the verb tells that a noun without an article is one person ("guard was killed", headlines)."""
+    bare = noun.dep_ in {"nsubj", "nsubjpass"} and not children(noun, "det", "poss")
+    if bare and not children(noun.head, "auxpass", "aux"):
+        return True
     return noun.dep_ == "nsubjpass" and any(
         c.lower_ in SINGULAR for c in children(noun.head, "auxpass", "aux")
     )

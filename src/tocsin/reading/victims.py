@@ -14,6 +14,7 @@ TO = frozenset({"to"})
 # A number after one of these is bounded by it ("wounded over 300"), where the parse sees a place.
 BOUNDING = frozenset({"over", "about", "around", "under", "between", "above"})
 COUNTABLE = frozenset({"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"})
+REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 # Kinds of role words that are people.
 PEOPLE = frozenset({"person", "official", "civilian", "armed", "force"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
@@ -24,7 +25,10 @@ def victims_of(word: Token, words: CasualtyWords, any_verb: bool = False) -> lis
 
     ``any_verb`` asks for whom the verb is done to, whether or not it is a word of this harm.
     """
-    return [token for token in _all_victims(word, words, any_verb) if _can_count(token)]
+    found = _all_victims(word, words, any_verb)
+    if any(token.lower_ in REFLEXIVES for token in found):
+        found = subject_of(word)
+    return [token for token in found if _can_count(token)]
 
 
 def _all_victims(word: Token, words: CasualtyWords, any_verb: bool) -> list[Token]:
@@ -63,7 +67,8 @@ def is_person(noun: Token) -> bool:
     role = role_of(noun.lower_)
     if role is not None:
         return role.kind in PEOPLE
-    return not is_noun(noun) or "person" in classes_of(noun.lower_)
+    known = "person" in classes_of(noun.lower_) or noun.lower_ in load_casualty_words()[1].people
+    return known or not is_noun(noun)
 
 
 def _can_count(token: Token) -> bool:
@@ -100,6 +105,9 @@ def _gapped(word: Token) -> list[Token]:
 
 
 def _is_counted(token: Token) -> bool:
+    """Whether a number counts the noun, or it is one person as headlines write it ("Teen shot in park")."""
+    if token.tag_ == "NN" and is_person(token) and not children(token, "det", "poss"):
+        return True
     numbers = children(token, "nummod", "quantmod", "amod")
     return token.tag_ in {"CD", "JJR", "DT"} or any(child.tag_ in {"CD", "JJR"} for child in numbers)
 
