@@ -1,8 +1,7 @@
 """An article prepared for reading: its parts, paragraphs and sentences, parsed where an act may stand."""
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -10,8 +9,10 @@ from spacy.tokens import Span as Tokens
 
 from tocsin.model.article import Article
 from tocsin.model.span import Part, Span
+from tocsin.reading.casing import restore_case
+from tocsin.reading.leadins import lead_length
+from tocsin.reading.paragraphs import find_paragraphs
 
-PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
 # A sentence longer than this is cut: the parser's time and memory grow with it, and no news sentence is so long.
@@ -24,8 +25,9 @@ LONGEST_PIECE = 20_000
 class Sentence:
     """One sentence: its place in the article, its tokens, and its parse once ``parse_sentences`` has run.
 
-    ``text`` are its characters as they stand in the article, ``start`` is the offset of the first in its part;
-    ``index`` counts sentences from 0 through title and text, ``paragraph`` counts paragraphs in the same way.
+    ``text`` is what is read, ``own`` are the characters that stand in the article: they differ in the case of letters
+    where the article shouts. ``start`` is the offset of the first character in its part; ``index`` counts sentences
+    from 0 through title and text, ``paragraph`` counts paragraphs in the same way.
     """
 
     index: int
@@ -33,17 +35,18 @@ class Sentence:
     part: Part
     start: int
     text: str
+    own: str
     tokens: Doc
     parsed: bool = False
 
     @property
     def span(self) -> Span:
         """The whole sentence."""
-        return Span(self.start, self.start + len(self.text), self.text, self.part)
+        return Span(self.start, self.start + len(self.own), self.own, self.part)
 
     def cut(self, start: int, end: int) -> Span:
         """The span of half-open character offsets counted from the start of the sentence."""
-        return Span(self.start + start, self.start + end, self.text[start:end], self.part)
+        return Span(self.start + start, self.start + end, self.own[start:end], self.part)
 
     def words(self, tokens: Tokens | Token) -> Span:
         """The span of a token or of a run of tokens of this sentence."""
@@ -54,7 +57,7 @@ class Sentence:
 
 @dataclass(eq=False)
 class Document:
-    """An article and its sentences, title first."""
+    """An article as it is read, letters restored where it shouts, and its sentences, title first."""
 
     article: Article
     sentences: list[Sentence] = field(default_factory=list)
@@ -66,15 +69,18 @@ class Document:
 
 def split_article(article: Article, nlp: Language) -> Document:
     """The sentences of an article, paragraph by paragraph, title first; nothing is parsed yet."""
-    document = Document(article)
+    document = Document(_read_aloud(article))
     paragraph = 0
-    parts: tuple[Part, ...] = ("title", "text")
-    for part in parts:
-        for match in PARAGRAPH.finditer(document.part(part)):
-            for start, tokens in _split_paragraph(match, nlp):
+    parts: tuple[tuple[Part, str], ...] = (("title", article.title or ""), ("text", article.text))
+    for part, own in parts:
+        read = document.part(part)
+        for start, end in find_paragraphs(read):
+            for first, tokens in _split_paragraph(read[start:end], start, nlp):
+                stop = first + len(tokens.text.rstrip())
                 index = len(document.sentences)
-                text = document.part(part)[start : start + len(tokens.text.rstrip())]
-                document.sentences.append(Sentence(index, paragraph, part, start, text, tokens))
+                document.sentences.append(
+                    Sentence(index, paragraph, part, first, read[first:stop], own[first:stop], tokens)
+                )
             paragraph += 1
     return document
 
@@ -92,19 +98,29 @@ def parse_sentences(
     return chosen
 
 
-def _split_paragraph(match: re.Match[str], nlp: Language) -> Iterator[tuple[int, Doc]]:
-    """Offsets and tokens of the sentences of one paragraph; a line break inside it counts as a space."""
-    raw = match.group().replace("\n", " ").replace("\t", " ")
-    for offset, chunk in _chunks(raw):
+def _read_aloud(article: Article) -> Article:
+    """The article with mixed case where its letters do not tell names from other words."""
+    text, title = restore_case(article.text), restore_case(article.title or "")
+    if text is article.text and title == (article.title or ""):
+        return article
+    return replace(article, text=text, title=title)
+
+
+def _split_paragraph(paragraph: str, start: int, nlp: Language) -> Iterator[tuple[int, Doc]]:
+    """Offsets and tokens of the sentences of one paragraph, what leads in to it apart; a line break inside it counts
+    as a space."""
+    raw = paragraph.replace("\n", " ").replace("\t", " ")
+    lead = lead_length(paragraph)
+    pieces = [(0, raw[:lead])] if lead else []
+    pieces += [(lead + offset, chunk) for offset, chunk in _chunks(raw[lead:])]
+    for offset, chunk in pieces:
         doc = nlp.make_doc(chunk)
-        for first, last in _sentence_bounds(doc):
+        bounds = [(0, len(doc))] if offset < lead else _sentence_bounds(doc)
+        for first, last in bounds:
             words = [index for index in range(first, last) if not doc[index].is_space]
             if words:
                 piece = doc[words[0] : words[-1] + 1]
-                yield (
-                    match.start() + offset + piece.start_char,
-                    doc if len(piece) == len(doc) else piece.as_doc(),
-                )
+                yield start + offset + piece.start_char, doc if len(piece) == len(doc) else piece.as_doc()
 
 
 def _chunks(raw: str) -> Iterator[tuple[int, str]]:
