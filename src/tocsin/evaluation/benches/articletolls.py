@@ -29,7 +29,11 @@ class Toll:
 def read_tolls(article: Article, reader: Reader) -> list[Toll]:
     """The counts of an article in text order."""
     document = split_article(article, reader.nlp)
-    parsed = parse_sentences(document.sentences, reader.nlp, tells_harm)
+    return tolls_of(parse_sentences(document.sentences, reader.nlp, tells_harm))
+
+
+def tolls_of(parsed: list[Sentence]) -> list[Toll]:
+    """The counts of parsed sentences in text order."""
     return [
         Toll(one.harm, stated(one.count), sentence, one)
         for sentence in parsed
