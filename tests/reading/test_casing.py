@@ -31,7 +31,7 @@ def test_the_tables_are_sound() -> None:
         "Guerrillas killed three soldiers near the town of Zarumaqa on Monday, the army said.",
         "The United Nations Security Council met. Nobody spoke.",
         "President Velarde met US troops in Bogota; he thanked them.",
-        "The People's Front (PFLX) denied that it had bombed the White House.",
+        "The People's Front of Lower Xanad (PFLX) denied that it had bombed the White House.",
         "Ministers of El Salvador's government left Geneva.",
         "Hezbollah fired rockets at Israel, NATO said.",
     ],

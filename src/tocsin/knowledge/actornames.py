@@ -3,6 +3,7 @@
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.actorentry import ActorEntry, ActorMatch, ActorName, Form
 from tocsin.knowledge.actorrows import Shelf
+from tocsin.knowledge.soundfold import Sounds
 from tocsin.knowledge.stateparts import StateParts
 from tocsin.knowledge.wordfold import Word, cut_words
 
@@ -50,6 +51,7 @@ class NameIndex:
         self._known: dict[tuple[tuple[str, ...], tuple[int, ...], str, bool], _Key] = {}
         self._plain_words = shelf.plain_words
         self._parts = StateParts(shelf)
+        self._sounds = Sounds(shelf.names, shelf.plain_words)
         for name in shelf.names:
             self._key(name.text).names.append(name)
         for phrase in shelf.silent:
@@ -59,7 +61,7 @@ class NameIndex:
 
     def find(self, text: str, countries: frozenset[str]) -> list[ActorMatch]:
         """The names in ``text``, as ``ActorBook.find`` tells it."""
-        words = cut_words(text)
+        words = [self._sounds.respell(word) for word in cut_words(text)]
         upper = len(words) >= CAPITALS_LENGTH and text.isupper()
         matches: list[ActorMatch] = []
         at = 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tocsin.reading.leadins import begins_entry
+from tocsin.reading.leadins import begins_entry, lead_in
 
 BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 MARGIN = 12  # characters that a first word falls short of the widest line before a line end counts as meant
@@ -35,7 +35,7 @@ def find_paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def _begins(before: str, line: str, widest: int) -> bool:
     """Whether a line begins a new paragraph."""
-    if begins_entry(line):
+    if begins_entry(line) or lead_in().fullmatch(before):
         return not TOWARDS.search(before)
     if MARK.search(before) or TOWARDS.search(before) or not OPENING.match(line):
         return False
