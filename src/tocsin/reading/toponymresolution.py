@@ -22,7 +22,7 @@ _UNIT_STEP = 1.5
 _NEAR_KM = 150.0
 _CLOSE_SCORES = 0.7
 _SURE_GAP = 1.5
-_UNSURE_FLOOR = 4.7
+_UNSURE_FLOOR = 5.0
 _WELL_KNOWN = 6.0
 
 
@@ -70,14 +70,16 @@ def resolve_toponyms(
     found = [one for one in found if one.records]
     _join_holders(found)
     votes = _country_votes(found, extra_countries)
-    first = [_rank(one, votes, ()) for one in found]
+    first = [_rank(one, votes, (), frozenset()) for one in found]
     votes = _second_votes(votes, first)
+    units = _units_named(found, first)
+    first = [_rank(one, votes, (), units) for one in found]
     sure = {one.key: ranked[0].record for one, ranked in zip(found, first, strict=True) if _is_sure(ranked)}
     named = {country for country in _country_votes(found, {}) if country}
     resolved = []
     for one in found:
         near = tuple(record for key, record in sure.items() if key != one.key)
-        ranked = _rank(one, votes, near)
+        ranked = _rank(one, votes, near, units)
         if _believable(one, ranked, _without(votes, ranked[0].record, sure.get(one.key)), named):
             resolved.append(_settle(one.toponym, ranked))
     return resolved
@@ -169,14 +171,28 @@ def _is_sure(ranked: tuple[Candidate, ...]) -> bool:
     return not rivals or top.score - rivals[0].score >= _SURE_GAP
 
 
-def _rank(one: _Found, votes: Mapping[str, float], near: tuple[PlaceRecord, ...]) -> tuple[Candidate, ...]:
+def _units_named(found: list[_Found], ranked: list[tuple[Candidate, ...]]) -> frozenset[str]:
+    """The ids of the provinces that the article names, also as what holds a place."""
+    units = {one.holder.id for one in found if one.holder is not None and one.holder.kind == "province"}
+    units |= {c[0].record.id for c in ranked if c[0].record.kind == "province" and _is_sure(c)}
+    return frozenset(units)
+
+
+def _rank(
+    one: _Found, votes: Mapping[str, float], near: tuple[PlaceRecord, ...], units: frozenset[str]
+) -> tuple[Candidate, ...]:
     total = sum(votes.values())
-    scored = [_score(one, record, votes, total, near) for record in one.records]
+    scored = [_score(one, record, votes, total, near, units) for record in one.records]
     return tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.record.id)))
 
 
 def _score(
-    one: _Found, record: PlaceRecord, votes: Mapping[str, float], total: float, near: tuple[PlaceRecord, ...]
+    one: _Found,
+    record: PlaceRecord,
+    votes: Mapping[str, float],
+    total: float,
+    near: tuple[PlaceRecord, ...],
+    units: frozenset[str],
 ) -> Candidate:
     score, reasons = record.prior, ["alias" if record.alias else "main name"]
     cue = one.toponym.cue
@@ -197,6 +213,9 @@ def _score(
         if share:
             score += _COUNTRY_STEP * share**0.5
             reasons.append(f"{share:.0%} of the countries named")
+    if _is_among(record, one, units):
+        score += _UNIT_STEP
+        reasons.append("in a province the article names")
     close = (
         sum(1 for other in near if distance_km(record, other) <= _NEAR_KM) if record.kind != "country" else 0
     )
@@ -204,6 +223,15 @@ def _score(
         score += min(2, close) * _NEAR_STEP
         reasons.append(f"near {close} other places of the article")
     return Candidate(record, round(score, 4), tuple(reasons))
+
+
+def _is_among(record: PlaceRecord, one: _Found, units: frozenset[str]) -> bool:
+    """Whether the place lies in a province that the article names, or is one of those; none that the name itself may
+    mean counts as what holds its namesakes ("New York")."""
+    if record.kind == "province":
+        return record.id in units
+    own = {candidate.id for candidate in one.records if candidate.kind == "province"}
+    return not record.alias and not own and not units.isdisjoint(record.parents)
 
 
 def _holds(holder: PlaceRecord, record: PlaceRecord) -> bool:

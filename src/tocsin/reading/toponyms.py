@@ -1,13 +1,20 @@
 """Find the place names in running text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.knowledge.gazetteer.folding import fold_cached
 from tocsin.knowledge.gazetteer.tables import articles
 from tocsin.reading.toponymheads import head_after, head_before, head_inside
-from tocsin.reading.toponymtokens import Token, cut_words, is_upper_case, mark_persons
+from tocsin.reading.toponymtokens import (
+    Token,
+    cut_words,
+    find_placed,
+    find_suspects,
+    is_upper_case,
+    mark_persons,
+)
 from tocsin.reading.toponymtraps import Match, Page, is_trap
 from tocsin.reading.toponymwords import (
     Abbreviation,
@@ -61,8 +68,12 @@ def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, in
     """
     words = toponym_words()
     tokens = cut_words(text, taken)
-    page = Page(tokens, mark_persons(tokens, words), is_upper_case(text))
-    found = list(_scan(text, page, gazetteer, words))
+    upper = is_upper_case(text)
+    short = {} if upper else {one.start: one for one in _abbreviated(text)}
+    surnames = mark_persons(tokens, words)
+    suspects = find_suspects(tokens, words)
+    page = Page(tokens, surnames, upper, suspects, find_placed(tokens), frozenset(short))
+    found = list(_scan(text, page, short, gazetteer, words))
     return [
         _with_container(
             text, found[at - 1] if at else None, toponym, found[at + 1] if at + 1 < len(found) else None
@@ -71,9 +82,10 @@ def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, in
     ]
 
 
-def _scan(text: str, page: Page, gazetteer: Gazetteer, words: ToponymWords) -> Iterator[Toponym]:
+def _scan(
+    text: str, page: Page, short: Mapping[int, Toponym], gazetteer: Gazetteer, words: ToponymWords
+) -> Iterator[Toponym]:
     at, last_end, tokens = 0, 0, page.tokens
-    short = {} if page.upper else {one.start: one for one in _abbreviated(text)}
     while at < len(tokens):
         if tokens[at].start in short and not tokens[at].taken:
             toponym = short[tokens[at].start]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tocsin.reading.toponymwords import ToponymWords
 
@@ -14,6 +15,8 @@ _CAPE = "ra's"
 
 _UPPER_SHARE = 0.7
 _LONGEST_PERSON = 4
+_LONGEST_AGE = 2
+_WHERE = frozenset(("in", "near", "outside", "from", "across", "around", "throughout"))
 
 
 @dataclass(slots=True)
@@ -116,3 +119,60 @@ def _goes_on(tokens: list[Token], at: int, first: int, words: ToponymWords) -> b
         gap_fits = token.gap in (" ", ". ") or tokens[at].lower in words.given_names
     name_like = token.capital and token.lower not in words.never and token.lower not in words.head_words
     return gap_fits and name_like and token.lower not in words.organisations and token.text[0].isalpha()
+
+
+def find_suspects(tokens: list[Token], words: ToponymWords) -> frozenset[str]:
+    """Words in lower case that read like a person's surname somewhere: beside a verb of telling, before an age or
+    "who", or after another capitalised word that is no title and no common word."""
+    suspects: set[str] = set()
+    for at, token in enumerate(tokens):
+        if (
+            token.capital
+            and not token.taken
+            and (_tells(tokens, at, words) or _ends_a_name(tokens, at, words))
+        ):
+            suspects.add(token.lower)
+    return frozenset(suspects)
+
+
+def _tells(tokens: list[Token], at: int, words: ToponymWords) -> bool:
+    before = tokens[at - 1] if at and tokens[at].gap == " " else None
+    if before is not None and before.lower in words.tellers and not _follows(tokens, at, " ", capital=True):
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return False
+    if after.gap == " ":
+        return after.lower in words.tellers
+    is_age = after.text.isdigit() and len(after.text) <= _LONGEST_AGE
+    return after.gap == ", " and (after.lower == "who" or is_age)
+
+
+def _ends_a_name(tokens: list[Token], at: int, words: ToponymWords) -> bool:
+    if not at or tokens[at].gap != " " or _follows(tokens, at, " ", capital=True):
+        return False
+    before = tokens[at - 1]
+    return (
+        before.capital
+        and not before.starts
+        and before.text[0].isalpha()
+        and not before.text.isupper()
+        and before.lower not in words.never
+        and before.lower not in words.weak
+        and before.lower not in words.head_words
+        and before.lower not in words.directions
+        and before.lower not in words.organisations
+        and before.lower not in words.titles
+        and before.lower not in words.openers
+        and before.lower not in words.particles
+    )
+
+
+def _follows(tokens: list[Token], at: int, gap: str, *, capital: bool) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].gap == gap and tokens[at + 1].capital == capital
+
+
+def find_placed(tokens: list[Token]) -> frozenset[str]:
+    """Words in lower case that stand right after "in", "near" or the like somewhere."""
+    pairs = pairwise(tokens)
+    return frozenset(token.lower for before, token in pairs if token.gap == " " and before.lower in _WHERE)

@@ -12,6 +12,10 @@ _WELL_KNOWN = 6.0
 """Prior rank (about log10 of the population, plus one for a main name) from which a name stands without
 evidence."""
 
+_LEAST_BARE = 4.7
+"""Prior rank below which a name without any evidence is no place."""
+
+_DATELINE_MARKS = ("—", "–", "--", " - ", "(")
 _LONGEST_CODE = 5
 _HYPHENS = ("-", "‑")
 
@@ -30,12 +34,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The words of a text and what is known of all of it: surnames in it, and whether it is all in
-    capitals."""
+    """The words of a text and what is known of all of it: surnames in it, words that read like one (``suspects``),
+    words that stand after "in" or the like (``placed``), where provinces written short begin (``areas``), and
+    whether it is all in capitals."""
 
     tokens: list[Token]
     surnames: frozenset[str]
     upper: bool
+    suspects: frozenset[str] = frozenset()
+    placed: frozenset[str] = frozenset()
+    areas: frozenset[int] = frozenset()
 
 
 def is_trap(
@@ -54,16 +62,34 @@ def is_trap(
         top.kind == "country" or top.prior >= _WELL_KNOWN or _is_listed_site(top, members)
     )
     evidence = set(match.evidence)
-    placed = "cue" in evidence or "preposition" in evidence
+    before_area = _before_area(match, page, gazetteer)
+    placed = "cue" in evidence or "preposition" in evidence or _is_dateline(match, page)
     if all(member.person for member in members):
         return not (known and len(members) > 1) and not (top is not None and top.kind == "country" and placed)
     if len(members) > 1:
-        return _is_phrase_trap(members, top, words)
-    if _is_word_trap(members[0], match, page, top, placed or _before_area(match, page, gazetteer), words):
+        return not before_area and _is_phrase_trap(members, top, words)
+    if _is_word_trap(members[0], match, page, top, placed or before_area, words):
+        return True
+    if not (known or placed or before_area) and _is_suspect(members[0], page, top):
         return True
     if page.upper:
         return not (known or placed)
     return _is_part(match, page, known, last_end, words)
+
+
+def _is_suspect(token: Token, page: Page, top: PlaceRecord | None) -> bool:
+    """Whether nothing in the article speaks for a little place, or something for a person."""
+    if token.lower in page.placed:
+        return False
+    return token.lower in page.suspects or top is None or top.prior < _LEAST_BARE
+
+
+def _is_dateline(match: Match, page: Page) -> bool:
+    """Whether a report opens with the name: "CLINTON -- ", "GOMA (AP)"."""
+    first = page.tokens[match.at]
+    if page.upper or not first.text.isupper() or match.end >= len(page.tokens) or not first.starts:
+        return False
+    return any(mark in page.tokens[match.end].gap for mark in _DATELINE_MARKS)
 
 
 def _is_listed_site(top: PlaceRecord, members: list[Token]) -> bool:
@@ -108,10 +134,21 @@ def _is_word_trap(
         return top is None or not top.id.startswith("tocsin:")
     if token.lower in words.titles or token.lower in words.head_words:
         return "cue" not in match.evidence
-    if token.lower in words.given_names and top is not None and top.kind == "province":
-        return not placed and match.end < len(page.tokens) and page.tokens[match.end].capital
+    if token.lower in words.given_names and token.lower not in page.surnames and _is_great(top):
+        return not placed and _names_person(match, page, words)
     doubtful = token.lower in words.weak or token.lower in words.given_names or token.lower in page.surnames
     return doubtful and not placed
+
+
+def _is_great(top: PlaceRecord | None) -> bool:
+    """Whether the place is better known than the given name it shares: a province or a great town."""
+    return top is not None and (top.kind == "province" or (top.prior >= _WELL_KNOWN and not top.alias))
+
+
+def _names_person(match: Match, page: Page, words: ToponymWords) -> bool:
+    """Whether a surname or a verb of telling follows."""
+    after = page.tokens[match.end] if match.end < len(page.tokens) else None
+    return after is not None and after.gap == " " and (after.capital or after.lower in words.tellers)
 
 
 def _before_area(match: Match, page: Page, gazetteer: Gazetteer) -> bool:
@@ -122,6 +159,8 @@ def _before_area(match: Match, page: Page, gazetteer: Gazetteer) -> bool:
         or not page.tokens[match.end].capital
     ):
         return False
+    if page.tokens[match.end].start in page.areas:
+        return True
     records = gazetteer.lookup(page.tokens[match.end].text)
     return bool(records) and records[0].kind in ("country", "province")
 

@@ -8,14 +8,25 @@ from importlib.resources import files
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.gazetteer.tables import heads, table_rows
 
-ROLES = ("preposition", "direction", "particle", "organisation", "title", "street", "pronoun", "opener")
+ROLES = (
+    "preposition",
+    "direction",
+    "particle",
+    "organisation",
+    "title",
+    "street",
+    "pronoun",
+    "opener",
+    "teller",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ToponymWords:
     """Words in lower case by the part they play beside a place name.
 
-    ``openers`` are first words of names that mean another place without them ("Lake", "Fort", "Beit").
+    ``openers`` are first words of names that mean another place without them ("Lake", "Fort", "Beit"); ``tellers``
+    are verbs whose subject is a person.
     ``never`` are words that are no place on their own, ``weak`` those that are one only with other evidence;
     ``heads`` maps a generic word or phrase to the kind it points to, ``head_words`` are the single words of
     these phrases.
@@ -29,6 +40,7 @@ class ToponymWords:
     streets: frozenset[str]
     pronouns: frozenset[str]
     openers: frozenset[str]
+    tellers: frozenset[str]
     never: frozenset[str]
     weak: frozenset[str]
     given_names: frozenset[str]
@@ -62,6 +74,7 @@ def toponym_words() -> ToponymWords:
         streets=frozenset(roles["street"]),
         pronouns=frozenset(roles["pronoun"]),
         openers=frozenset(roles["opener"]),
+        tellers=frozenset(roles["teller"]),
         never=frozenset(word for word, strength in traps.items() if strength == "never"),
         weak=frozenset(word for word, strength in traps.items() if strength == "weak"),
         given_names=frozenset(row["name"] for row in table_rows(folder / "given_names.tsv", ("name",))),
