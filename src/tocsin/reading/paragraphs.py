@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from tocsin.reading.leadins import begins_entry, lead_in
 
-BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+BLOCK = re.compile(r"[^\n]+(?:\n(?![^\S\n]*\n)[^\n]+)*")
 MARGIN = 12  # characters that a first word falls short of the widest line before a line end counts as meant
 MARK = re.compile(r"[.!?…;:,\-–—&(]\s*$")
 OPENING = re.compile(r"[ \t]*[\"“‘'(]*[A-ZÀ-ÖØ-Þ0-9]")
