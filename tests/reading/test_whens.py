@@ -62,3 +62,15 @@ def test_a_full_date_needs_no_date_of_publication(reader: Reader) -> None:
 
 def test_a_year_that_dates_another_noun_is_not_the_time_of_the_act(reader: Reader) -> None:
     assert when_of(reader, "Rebels who reject the 1974 treaty attacked a convoy.").precision == "unknown"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attack a convoy following talks on Monday.",
+        "Following talks on Monday, rebels attack a convoy.",
+        "Rebels set fire to the barracks and attack a convoy.",
+    ],
+)
+def test_a_time_of_what_went_before_does_not_date_the_news(reader: Reader, text: str) -> None:
+    assert when_of(reader, text) == When(WEDNESDAY, WEDNESDAY, "day")

@@ -6,12 +6,16 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
+from tocsin.knowledge.inflection import load_irregular_forms
 from tocsin.model.when import UNKNOWN_WHEN, When
 from tocsin.reading.document import Sentence
 from tocsin.reading.syntax import CLAUSES, children, hangs_on, is_verb
 from tocsin.reading.times import TimeMention, find_times
 
 SKIPPED_ROLES = frozenset({"comparison"})
+# What follows them went before.
+BACKGROUND = frozenset({"after", "following", "over", "despite", "amid", "for", "due", "because"})
+PLURAL = frozenset({"NNS", "NNPS"})
 STATES = frozenset({"VBZ", "VBP"})
 
 
@@ -68,6 +72,7 @@ def _nearest(
             token is None
             or steps is None
             or _dates_noun(token, head)
+            or _dates_background(token, head)
             or (not ahead and _lies_ahead(mention, published))
         ):
             continue
@@ -102,6 +107,27 @@ def _dates_noun(token: Token, head: Token) -> bool:
     return token.dep_ in {"compound", "amod", "nummod", "poss", "nmod"} and token.head != head
 
 
+def _dates_background(token: Token, head: Token) -> bool:
+    """Whether the time belongs to what went before an act told as news of today: "agree after talks on Monday", "is
+    jailed for a murder in July 2024". The parse often hangs it on the act itself, so the order of the words decides."""
+    first = head.i + 1 if head.i < token.i else 0
+    if not any(one.lower_ in BACKGROUND for one in token.doc[first : token.i - 1]):
+        return False
+    return tells_today(head) is True and not any(
+        one.dep_ == "prep" and one.lower_ in BACKGROUND for one in (head, *_inside(head))
+    )
+
+
+def _inside(head: Token) -> list[Token]:
+    """What a nominal act hangs on, up to the verb that tells it."""
+    above = []
+    for one in head.ancestors:
+        if is_verb(head) or is_verb(one):
+            break
+        above.append(one)
+    return above
+
+
 def _lies_ahead(mention: TimeMention, published: dt.date | None) -> bool:
     """Whether the time reaches past the day of publication."""
     return published is not None and mention.last is not None and mention.last > published
@@ -120,7 +146,18 @@ def tells_today(head: Token) -> bool | None:
         if past and verb.dep_ not in {"ccomp", "xcomp", "conj"}:
             return False
         verb = next((above for above in verb.ancestors if is_verb(above)), None)
-    return False if past or any(token.tag_ == "VBD" for token in head.doc) else None
+    if head.tag_ == "NNS" and head.dep_ == "ROOT":
+        return None
+    return False if past or any(_is_past(token) for token in head.doc) else None
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a form is of the past beyond doubt: "settlers set" may be either tense, "he set" is the past."""
+    if verb.tag_ != "VBD":
+        return False
+    forms = load_irregular_forms().get(verb.lower_)
+    plural = any(one.tag_ in PLURAL or children(one, "conj") for one in children(verb, "nsubj"))
+    return not (plural and forms is not None and verb.lower_ in forms.past)
 
 
 def _tense(verb: Token) -> bool | None:
@@ -134,6 +171,4 @@ def _tense(verb: Token) -> bool | None:
         return True if forms[0] in STATES else None if forms[0] in {"VB", "VBG", "VBN"} else False
     if verb.tag_ in STATES or (verb.tag_ == "VB" and not auxiliaries and children(verb, "nsubj")):
         return True
-    if verb.tag_ == "VBD":
-        return False
-    return None
+    return False if _is_past(verb) else None
