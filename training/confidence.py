@@ -1,6 +1,7 @@
 """Learn the weights of the reader's confidence from coded articles.
 
-usage: python training/confidence.py ARTICLES.jsonl GOLD.jsonl [...] --scorer score_gold.py --out confidence.json
+usage: python training/confidence.py ARTICLES.jsonl GOLD.jsonl [...] --also ARTICLES.jsonl GOLD.jsonl [...]
+           --scorer score_gold.py --out confidence.json
 
 Reads each article with the rules alone, pairs the drafts with the coder's claims as the scorer pairs them, and fits a
 logistic regression that tells paired drafts from the others. Fixed seed; the same data gives the same file. Needs
@@ -30,6 +31,17 @@ from tocsin.reading.whens import tells_today
 STRENGTH = 0.35
 SMALLEST = 0.02
 SLACK = 0.003
+# How far the encoder's sight counts beside the rules, and the least confidence with it: chosen on the open dev half.
+SIGHT = {
+    "meaning": 0.3,
+    "today": 0.3,
+    "standing": 3.0,
+    "ahead": 5.5,
+    "bias": -0.14,
+    "rules": 0.52,
+    "type": 0.15,
+    "least": 0.36,
+}
 EMPTY: dict[str, Any] = {"bias": 0.0, "facts": {}}
 
 
@@ -158,16 +170,25 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
+    parser.add_argument(
+        "--also",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="more to learn from, denser than news: the least confidence is chosen without it",
+    )
     parser.add_argument("--scorer", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     articles = [line for path in given.data[0::2] for line in read_lines(path)]
-    gold = [line for path in given.data[1::2] for line in read_lines(path)]
+    news = len(articles)
+    articles += [line for path in given.also[0::2] for line in read_lines(path)]
+    gold = [line for path in [*given.data[1::2], *given.also[1::2]] for line in read_lines(path)]
     scorer = load_scorer(given.scorer)
-    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "day": EMPTY, "least": 0.0}
+    record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "day": EMPTY, "sight": SIGHT, "least": 0.0}
     write(given.out, record)
     load_judgement.cache_clear()
-    timings = collect_timings(Reader(), articles, gold, scorer)
+    timings = collect_timings(Reader(rules_alone=True), articles, gold, scorer)
     record["day"], scores = fit(timings)
     right = float(((scores > 0.5) == np.array(timings.labels)).mean())
     print(
@@ -175,13 +196,14 @@ def main() -> None:
     )
     write(given.out, record)
     load_judgement.cache_clear()
-    record["meaning"], _ = fit(collect_meanings(Reader(), articles, gold, scorer))
+    record["meaning"], _ = fit(collect_meanings(Reader(rules_alone=True), articles, gold, scorer))
     write(given.out, record)
     load_judgement.cache_clear()
-    sample = collect(Reader(), articles, gold, scorer)
+    sample = collect(Reader(rules_alone=True), articles, gold, scorer)
     record["claim"], scores = fit(sample)
-    wanted = sum(len(coded["claims"]) for coded in gold)
-    labels = np.array(sample.labels)
+    wanted = sum(len(coded["claims"]) for coded in gold[:news])
+    of_news = np.array(sample.groups) < news
+    labels, scores = np.array(sample.labels)[of_news], scores[of_news]
     record["least"], f1 = best_threshold(scores, labels, wanted)
     record["least"] = round(record["least"], 2)
     write(given.out, record)

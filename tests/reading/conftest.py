@@ -39,10 +39,11 @@ def token_in(sentence_of: Callable[[str], Sentence]) -> Callable[[str, str], Tok
 
 
 @pytest.fixture(scope="session")
-def drafts_of(reader: Reader) -> Callable[[str], list[Draft]]:
-    """The joined drafts of a text, the doubtful ones too."""
+def drafts_of() -> Callable[[str], list[Draft]]:
+    """The joined drafts of a text by the rules alone, the doubtful ones too."""
+    rules = Reader(rules_alone=True)
 
     def draft(text: str) -> list[Draft]:
-        return reader.draft(Article("own", text, date=WEDNESDAY))
+        return rules.draft(Article("own", text, date=WEDNESDAY))
 
     return draft

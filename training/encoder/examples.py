@@ -32,6 +32,15 @@ class Told:
 
 
 @dataclass
+class Pair:
+    """What one party does to another: their tokens, and the types it may be (several where a set tells no finer)."""
+
+    source: list[int]
+    target: list[int]
+    types: list[int]
+
+
+@dataclass
 class Example:
     """One window: pieces, the first piece of each token, its claims, the id of its article."""
 
@@ -39,7 +48,9 @@ class Example:
     pieces: list[int]
     firsts: list[int]
     told: list[Told] = field(default_factory=list)
-    source: str = "gold"
+    pairs: list[Pair] = field(default_factory=list)
+    whole: bool = True
+    """Whether all acts of the window are coded; where not, its other words say nothing of what is no act."""
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:
@@ -68,6 +79,8 @@ def cut_examples(raw: dict[str, Any], coded: dict[str, Any], nlp: Language, room
             if told is not None:
                 left.remove(claim)
                 example.told.append(told)
+                if told.roles[0] and told.roles[1]:
+                    example.pairs.append(Pair(told.roles[0], told.roles[1], [told.type]))
         yield example
 
 
@@ -95,9 +108,12 @@ def _told(claim: dict[str, Any], window: Window, day: str | None) -> Told | None
         "speaker": [claim["speaker"]] if claim.get("speaker") else [],
     }
     roles = [
-        sorted({i for text in texts[role] for i in _nearest(text, window, home, trigger[0])}) for role in ROLES
+        sorted({i for text in texts[role] for i in _nearest(text, window, home, trigger[0])})
+        for role in ROLES
     ]
-    return Told(TYPES.index(claim["type"]), trigger, roles, STANDINGS.index(claim["standing"]), _time(claim, day))
+    return Told(
+        TYPES.index(claim["type"]), trigger, roles, STANDINGS.index(claim["standing"]), _time(claim, day)
+    )
 
 
 def _time(claim: dict[str, Any], day: str | None) -> int:

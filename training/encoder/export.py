@@ -17,7 +17,19 @@ from network import Network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-HEADS = ("kind", "around", "standing", "time", "from_token", "from_trigger", "gate", "step", "role")
+HEADS = (
+    "kind",
+    "around",
+    "standing",
+    "time",
+    "from_token",
+    "from_trigger",
+    "gate",
+    "step",
+    "role",
+    "between",
+    "deed",
+)
 SHOWN = [[101, 2048, 3629, 2020, 2730, 1999, 1037, 7865, 4894, 2379, 1996, 3675, 102]]
 
 
@@ -63,7 +75,7 @@ def export(network: Network, folder: Path) -> None:
             for path in (exact, folder / "encoder.onnx")
         ]
     with torch.no_grad():
-        own = Alone(network)(shown).numpy()
+        own = Alone(network).eval()(shown).numpy()
     likeness = [float((own * v).sum() / np.linalg.norm(own) / np.linalg.norm(v)) for v in vectors]
     print(f"cosine with the network: exact export {likeness[0]:.4f}, 8 bits {likeness[1]:.4f}")
     arrays = {}
@@ -76,7 +88,9 @@ def export(network: Network, folder: Path) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("encoder", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("--out", type=Path, required=True)

@@ -12,19 +12,10 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from tocsin.reading.heads import ROLES, STANDINGS, TIMES, TYPES
+from tocsin.reading.heads import ROLES, STANDINGS, STEPS, TIMES, TYPES
 
 WIDTH = 384
 INNER = 192
-# Distances of a token from the trigger, in tokens, fall into so many steps on either side.
-STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 18, 27, 40, 80)
-
-
-def step_of(distance: int) -> int:
-    """The number of the step of a signed distance."""
-    size = abs(distance)
-    step = max(i for i, least in enumerate(STEPS) if least <= size)
-    return step + len(STEPS) - 1 if distance > 0 else len(STEPS) - 1 - step
 
 
 @dataclass
@@ -38,11 +29,14 @@ class Batch:
     row: Tensor
     trigger: Tensor
     steps: Tensor
+    pair_row: Tensor
+    source: Tensor
+    target: Tensor
 
 
 class Network(nn.Module):
     """Encoder and heads. ``forward`` gives logits: tokens by type (0 is no trigger), claims by standing and time,
-    claims by token and role."""
+    claims by token and role, pairs by type."""
 
     def __init__(self, encoder: Path, layers: int | None = None) -> None:
         super().__init__()
@@ -60,6 +54,8 @@ class Network(nn.Module):
         self.gate = nn.Linear(width, INNER)
         self.step = nn.Embedding(2 * len(STEPS) - 1, INNER)
         self.role = nn.Linear(INNER, len(ROLES))
+        self.between = nn.Linear(4 * width, INNER)
+        self.deed = nn.Linear(INNER, len(TYPES))
 
     def vectors(self, batch: Batch) -> Tensor:
         """The vectors of the tokens, [windows, tokens, width]."""
@@ -67,7 +63,7 @@ class Network(nn.Module):
         index = batch.firsts.unsqueeze(-1).expand(-1, -1, hidden.size(-1))
         return self.drop(hidden.gather(1, index))
 
-    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    def forward(self, batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
         tokens = self.vectors(batch)
         types = self.kind(tokens)
         there = tokens[batch.row]
@@ -77,10 +73,21 @@ class Network(nn.Module):
         whole = (there * known).sum(1) / known.sum(1).clamp(min=1)
         around = torch.relu(self.around(torch.cat([trigger, whole], -1)))
         roles = self.roles(there, trigger, batch.steps)
-        return types, self.standing(around), self.time(around), roles
+        deeds = self.deeds(tokens, batch)
+        return types, self.standing(around), self.time(around), roles, deeds
+
+    def deeds(self, tokens: Tensor, batch: Batch) -> Tensor:
+        """Logits of what each pair's source does to its target, by type."""
+        there = tokens[batch.pair_row]
+        source, target, whole = (
+            (there * weight.unsqueeze(-1)).sum(1) / weight.sum(1, keepdim=True).clamp(min=1)
+            for weight in (batch.source, batch.target, batch.known[batch.pair_row])
+        )
+        joined = torch.cat([source, target, source * target, whole], -1)
+        return self.deed(self.drop(torch.relu(self.between(joined))))
 
     def roles(self, tokens: Tensor, trigger: Tensor, steps: Tensor) -> Tensor:
         """Logits of the roles of each token in the act of each trigger."""
         joined = self.from_token(tokens) * torch.sigmoid(self.gate(trigger)).unsqueeze(1)
         joined = joined + self.from_trigger(trigger).unsqueeze(1) + self.step(steps)
-        return self.role(self.drop(nn.functional.gelu(joined)))
+        return self.role(self.drop(nn.functional.gelu(joined, approximate="tanh")))

@@ -8,52 +8,44 @@ Fixed seeds; prints the losses and, with ``--dev``, figures of each head after e
 import argparse
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
+from batch import make_batch
 from examples import Example, read_examples
-from network import Batch, Network, step_of
+from measure import measure_claims, measure_pairs, measure_places
+from network import Batch, Network
+from otherexamples import read_locations, read_pairs
 from torch import Tensor, nn
 
-from tocsin.reading.heads import ROLES, TYPES
+from tocsin.reading.heads import ROLES
 from tocsin.reading.pipeline import load_pipeline
 
 ROLE_WEIGHT = 1.0
 STANDING_WEIGHT = 0.3
 TIME_WEIGHT = 0.2
+PAIR_WEIGHT = 0.3
+# Share of pieces hidden behind the mask while learning, so that no single word is leant on.
+HIDDEN = 0.1
+MASK = 103
+# Pieces a batch.
+SIZE = 1024
 
-
-def make_batch(examples: list[Example]) -> Batch:
-    """Examples padded to one length."""
-    longest = max(len(one.pieces) for one in examples)
-    most = max(len(one.firsts) for one in examples)
-    told = [(row, one) for row, example in enumerate(examples) for one in example.told]
-    trigger = torch.zeros(len(told), most)
-    steps = torch.zeros(len(told), most, dtype=torch.long)
-    for number, (_, one) in enumerate(told):
-        trigger[number, one.trigger] = 1.0
-        low, high = min(one.trigger), max(one.trigger)
-        for i in range(most):
-            steps[number, i] = step_of(i - high if i > high else i - low if i < low else 0)
-    return Batch(
-        pieces=torch.tensor([one.pieces + [0] * (longest - len(one.pieces)) for one in examples]),
-        mask=torch.tensor([[1] * len(one.pieces) + [0] * (longest - len(one.pieces)) for one in examples]),
-        firsts=torch.tensor([one.firsts + [0] * (most - len(one.firsts)) for one in examples]),
-        known=torch.tensor([[1.0] * len(one.firsts) + [0.0] * (most - len(one.firsts)) for one in examples]),
-        row=torch.tensor([row for row, _ in told], dtype=torch.long),
-        trigger=trigger,
-        steps=steps,
-    )
+Measures = dict[str, Callable[[Network], str]]
 
 
 def make_labels(examples: list[Example], batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Types of the tokens (-100 beyond the end), standings, times (-100 where no day is known), roles."""
     types = torch.where(batch.known > 0, 0, -100).long()
+    for row, example in enumerate(examples):
+        if not example.whole:
+            types[row] = -100
     told = [(row, one) for row, example in enumerate(examples) for one in example.told]
     roles = torch.zeros(len(told), batch.firsts.size(1), len(ROLES))
     for number, (row, one) in enumerate(told):
         for i in one.trigger:
-            if types[row, i] == 0:
+            if types[row, i] == 0 and one.type >= 0:
                 types[row, i] = one.type + 1
         for role, tokens in enumerate(one.roles):
             roles[number, tokens, role] = 1.0
@@ -64,16 +56,34 @@ def make_labels(examples: list[Example], batch: Batch) -> tuple[Tensor, Tensor, 
 
 def loss_of(network: Network, examples: list[Example], batch: Batch) -> Tensor:
     types, standing, when, roles = make_labels(examples, batch)
-    t, s, w, r = network(batch)
-    loss = nn.functional.cross_entropy(t.flatten(0, 1).float(), types.flatten(), ignore_index=-100) * 8
+    t, s, w, r, d = network(batch)
+    loss = torch.zeros(())
+    if (types >= 0).any():
+        loss = nn.functional.cross_entropy(t.flatten(0, 1).float(), types.flatten(), ignore_index=-100) * 8
+    if len(batch.pair_row):
+        loss = loss + PAIR_WEIGHT * pair_loss(d.float(), examples)
     if len(standing):
         known = batch.known[batch.row].unsqueeze(-1)
         each = nn.functional.binary_cross_entropy_with_logits(r.float(), roles, reduction="none") * known
+        only = torch.tensor(
+            [[one.type >= 0 or name == "place" for name in ROLES] for e in examples for one in e.told]
+        )
+        each = each * only.unsqueeze(1)
         loss = loss + ROLE_WEIGHT * each.sum() / known.sum() * 8
-        loss = loss + STANDING_WEIGHT * nn.functional.cross_entropy(s.float(), standing)
+        if (standing >= 0).any():
+            loss = loss + STANDING_WEIGHT * nn.functional.cross_entropy(
+                s.float(), standing, ignore_index=-100
+            )
         if (when >= 0).any():
             loss = loss + TIME_WEIGHT * nn.functional.cross_entropy(w.float(), when, ignore_index=-100)
     return loss
+
+
+def pair_loss(logits: Tensor, examples: list[Example]) -> Tensor:
+    """The mean negative log-probability of a pair's type, or of its types together."""
+    logs = torch.log_softmax(logits, -1)
+    pairs = [pair for example in examples for pair in example.pairs]
+    return -torch.stack([logs[i, pair.types].logsumexp(0) for i, pair in enumerate(pairs)]).mean()
 
 
 def batches(examples: list[Example], size: int, dice: random.Random) -> list[list[Example]]:
@@ -89,9 +99,10 @@ def batches(examples: list[Example], size: int, dice: random.Random) -> list[lis
 
 
 def train(
-    network: Network, examples: list[Example], epochs: int, rate: float, seed: int, size: int = 1024
+    network: Network, examples: list[Example], epochs: int, rate: float, seed: int, measured: Measures
 ) -> None:
-    """Fine-tune all weights; the rate rises over a tenth of the steps and falls to nothing."""
+    """Fine-tune all weights; the rate rises over a tenth of the steps and falls to nothing. ``measured`` are figures
+    printed after every second epoch."""
     dice = random.Random(seed)
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
@@ -99,15 +110,17 @@ def train(
         {"params": heads, "lr": rate * 5},
     ]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    total = epochs * len(batches(examples, size, random.Random(seed)))
+    total = epochs * len(batches(examples, SIZE, random.Random(seed)))
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (0.1 * total), max(0.0, (total - n) / (0.9 * total)))
     )
     for epoch in range(epochs):
         network.train()
         started, sum_of_losses, steps = time.time(), 0.0, 0
-        for part in batches(examples, size, dice):
+        for part in batches(examples, SIZE, dice):
             batch = make_batch(part)
+            hidden = (torch.rand(batch.pieces.shape) < HIDDEN) & (batch.pieces > 999)
+            batch.pieces = torch.where(hidden, torch.tensor(MASK), batch.pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, part, batch)
             optimizer.zero_grad()
@@ -116,62 +129,18 @@ def train(
             optimizer.step()
             plan.step()
             sum_of_losses, steps = sum_of_losses + loss.item(), steps + 1
-        print(f"epoch {epoch + 1} loss {sum_of_losses / steps:.3f} in {time.time() - started:.0f} s", flush=True)
-        yield_to_dev(network, epoch)
-
-
-def yield_to_dev(network: Network, epoch: int) -> None:
-    if DEV and epoch % 2:
-        short = [one for one in DEV if one.article.startswith("cep")]
-        print("    short", measure(network, short), flush=True)
-        print("    full ", measure(network, [one for one in DEV if one not in short]), flush=True)
-        torch.save(network.state_dict(), f"/tmp/enc/epoch{epoch + 1}.pt")
-
-
-DEV: list[Example] = []
-
-
-@torch.no_grad()
-def measure(network: Network, examples: list[Example]) -> str:
-    """Triggers (a run overlaps a coded one of its type), standing, time, and roles by token F1, as one line."""
-    network.eval()
-    hit = given = coded = standing = when = whens = claims = 0
-    role = torch.zeros(len(ROLES), 3)
-    for one in examples:
-        batch = make_batch([one])
-        _, s, w, r = network(batch)
-        types = network.kind(network.vectors(batch))[0].argmax(-1).tolist()
-        runs, i = [], 0
-        while i < len(types):
-            j = i
-            while j < len(types) and types[j] == types[i]:
-                j += 1
-            if types[i]:
-                runs.append((types[i] - 1, set(range(i, j))))
-            i = j
-        given, coded = given + len(runs), coded + len(one.told)
-        left = list(runs)
-        for number, told in enumerate(one.told):
-            match = next((run for run in left if run[0] == told.type and run[1] & set(told.trigger)), None)
-            if match:
-                left.remove(match)
-                hit += 1
-            claims += 1
-            standing += int(s[number].argmax()) == told.standing
-            if told.time >= 0:
-                whens += 1
-                when += int(w[number].argmax()) == told.time
-            for k in range(len(ROLES)):
-                got = set((r[number, :, k] > 0).nonzero().flatten().tolist())
-                want = set(told.roles[k])
-                role[k] += torch.tensor([len(got & want), len(got), len(want)], dtype=torch.float)
-    f = " ".join(f"{n} {2 * c[0] / (c[1] + c[2]):.3f}" for n, c in zip(ROLES, role, strict=True))
-    p, q = hit / max(given, 1), hit / max(coded, 1)
-    return f"P {p:.3f} R {q:.3f} F {2 * hit / (given + coded):.3f} standing {standing / claims:.3f} time {when / max(whens, 1):.3f} {f}"
+        print(
+            f"epoch {epoch + 1} loss {sum_of_losses / steps:.3f} in {time.time() - started:.0f} s", flush=True
+        )
+        if epoch % 2 or epoch + 1 == epochs:
+            for name, held in measured.items():
+                print("   ", name, held(network), flush=True)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("encoder", type=Path)
     parser.add_argument("--data", type=Path, nargs="+", required=True)
     parser.add_argument("--dev", type=Path, nargs=2)
@@ -179,6 +148,12 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int)
+    parser.add_argument("--pairs", type=Path, help="PLV's sentences; every sixth is held out and measured")
+    parser.add_argument(
+        "--places", type=Path, help="the event-location set; every tenth is held out and measured"
+    )
+    parser.add_argument("--places-taken", type=int, default=2500)
+    parser.add_argument("--from-weights", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     torch.manual_seed(given.seed)
@@ -188,10 +163,24 @@ def main() -> None:
         for articles, gold in zip(given.data[0::2], given.data[1::2], strict=True)
         for one in read_examples(articles, gold, nlp)
     ]
+    measured: Measures = {}
     if given.dev:
-        DEV.extend(read_examples(given.dev[0], given.dev[1], nlp))
+        held = read_examples(given.dev[0], given.dev[1], nlp)
+        measured["claims"] = lambda network: measure_claims(network, held)
+    if given.pairs:
+        pairs = read_pairs(given.pairs, nlp)
+        measured["pairs"] = lambda network: measure_pairs(network, pairs[::6])
+        examples += [one for i, one in enumerate(pairs) if i % 6]
+    if given.places:
+        places = read_locations(given.places, nlp)
+        measured["places"] = lambda network: measure_places(network, places[::10][:400])
+        rest = [one for i, one in enumerate(places) if i % 10]
+        random.Random(given.seed).shuffle(rest)
+        examples += rest[: given.places_taken]
     network = Network(given.encoder, given.layers)
-    train(network, examples, given.epochs, given.rate, given.seed)
+    if given.from_weights:
+        network.load_state_dict(torch.load(given.from_weights, weights_only=True), strict=False)
+    train(network, examples, given.epochs, given.rate, given.seed, measured)
     torch.save(network.state_dict(), given.out)
 
 

@@ -12,6 +12,7 @@ from tocsin.model.span import Span
 from tocsin.model.standing import Standing
 from tocsin.model.when import UNKNOWN_WHEN, When
 from tocsin.reading.acts import Act
+from tocsin.reading.encoder import ActSight
 
 
 @dataclass(eq=False)
@@ -35,6 +36,9 @@ class Draft:
     confidence: float = 0.0
     order: tuple[int, int] = (0, 1)
     marks: dict[str, float] = field(default_factory=dict)
+    sight: ActSight | None = None
+    sights: list[ActSight] = field(default_factory=list)
+    rules: float = 0.0
     members: list[Act] = field(default_factory=list)
 
     @property

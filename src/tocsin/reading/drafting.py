@@ -9,12 +9,16 @@ from tocsin.model.when import When
 from tocsin.reading.acts import Act
 from tocsin.reading.confidence import is_told_as_today
 from tocsin.reading.draft import Draft
+from tocsin.reading.encoder import Sight
 from tocsin.reading.interests import is_own, is_same_side, is_state_body, speaks_for
 from tocsin.reading.modes import read_modes
 from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
+from tocsin.reading.placesight import see_place
+from tocsin.reading.sidesight import see_side
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
+from tocsin.reading.standingsight import see_standing
 from tocsin.reading.syntax import doers, hangs_on, prepositional
 from tocsin.reading.typehabits import Bodies, load_type_habits
 from tocsin.reading.whens import read_when
@@ -43,11 +47,14 @@ class Drafter:
     names: Names
     parties: PartyReader
     published: dt.date | None
+    sights: dict[int, Sight]
 
     def draft(self, act: Act) -> Draft:
         """All that the sentence of an act says of it, but for the counts."""
         sentence = act.sentence
         draft = Draft(act, members=[act])
+        sight = self.sights.get(sentence.index)
+        draft.sight = sight.act(act.trigger.start, act.trigger.end) if sight is not None else None
         habit = load_type_habits()[act.type]
         draft.actors = (
             self._crowd(act, self.parties.read(act.doers, sentence))
@@ -56,6 +63,8 @@ class Drafter:
             or self._behind_verb(act)
         )
         draft.recipients = self._other_side(act, draft.actors, habit.bodies)
+        if draft.sight is not None:
+            draft.sights = [draft.sight]
         draft.modes = read_modes(act)
         self._read_speaker(draft)
         self._read_standing(draft)
@@ -66,6 +75,18 @@ class Drafter:
             draft.when = When(self.published, self.published, "day")
         draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit)
         return draft
+
+    def see(self, draft: Draft) -> None:
+        """Compare a joined draft with what the encoder sees of its act."""
+        sentence = draft.act.sentence
+        here = [one for one in draft.sights if one.sight is self.sights.get(sentence.index)]
+        if not here:
+            return
+        sight = max(here, key=lambda one: one.type(draft.type))
+        draft.actors = see_side(draft.actors, "actor", sight, sentence, self.parties)
+        draft.recipients = see_side(draft.recipients, "recipient", sight, sentence, self.parties)
+        see_standing(draft, sight)
+        draft.place = see_place(draft.place, sight, sentence, self.names)
 
     def _owner_before(self, act: Act) -> tuple[Party, ...]:
         """The known actor in the run of modifiers before a nominal act, where the parse lost it ("Russian missile and

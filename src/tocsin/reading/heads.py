@@ -1,5 +1,19 @@
-"""What the encoder's heads answer, in the order of their outputs."""
+"""The heads of the encoder: what the vectors of an article's tokens say of its acts.
 
+The arrays are written by ``training/encoder/export.py``; the sums here are those of ``training/encoder/network.py``.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.model.standing import Standing
+
+Floats = NDArray[np.float32]
+
+# What the heads answer, in the order of their outputs.
 TYPES = (
     "ASSAULT",
     "COERCE",
@@ -18,7 +32,84 @@ TYPES = (
     "AID",
     "RETREAT",
 )
-STANDINGS = ("reported", "claimed", "alleged", "denied", "threatened", "called-for", "negated")
+STANDINGS: tuple[Standing, ...] = (
+    "reported",
+    "claimed",
+    "alleged",
+    "denied",
+    "threatened",
+    "called-for",
+    "negated",
+)
 ROLES = ("actor", "recipient", "place", "speaker")
 # How the time of an act stands to the day of its report: that day, another time that is told, no time.
 TIMES = ("today", "other", "unknown")
+# Distances of a token from the trigger, in tokens, fall into so many steps on either side.
+STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 18, 27, 40, 80)
+
+
+@cache
+def step_of(distance: int) -> int:
+    """The number of the step of a signed distance."""
+    size = abs(distance)
+    step = max(i for i, least in enumerate(STEPS) if least <= size)
+    return step + len(STEPS) - 1 if distance > 0 else len(STEPS) - 1 - step
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The arrays of the heads."""
+
+    arrays: dict[str, Floats]
+
+    def kinds(self, tokens: Floats) -> Floats:
+        """Log-probabilities of what each token names, [tokens, 1 + types]; the first is no act."""
+        return log_softmax(self._line("kind", tokens))
+
+    def standing_and_time(self, tokens: Floats, trigger: list[int]) -> tuple[Floats, Floats]:
+        """Log-probabilities of the standings and of the times of the act that the tokens at ``trigger`` name."""
+        both = np.concatenate([tokens[trigger].mean(0), tokens.mean(0)])
+        around = np.maximum(self._line("around", both), 0)
+        return log_softmax(self._line("standing", around)), log_softmax(self._line("time", around))
+
+    def prepared(self, tokens: Floats) -> Floats:
+        """What ``roles`` needs of each token, the same for every act."""
+        return self._line("from_token", tokens)
+
+    def roles(self, prepared: Floats, act: Floats, distances: list[int]) -> Floats:
+        """The probability of each role of each token, [tokens, roles]; ``act`` is the vector of the trigger, and
+        ``distances`` tell how many tokens each token stands behind it."""
+        joined = prepared * sigmoid(self._line("gate", act))
+        joined += (
+            self._line("from_trigger", act) + self.arrays["step.weight"][[step_of(i) for i in distances]]
+        )
+        return sigmoid(self._line("role", _gelu(joined)))
+
+    def deeds(self, tokens: Floats, source: list[int], target: list[int]) -> Floats:
+        """Log-probabilities of what the party at ``source`` does to the one at ``target``, by type."""
+        one, other = tokens[source].mean(0), tokens[target].mean(0)
+        joined = np.concatenate([one, other, one * other, tokens.mean(0)])
+        return log_softmax(self._line("deed", np.maximum(self._line("between", joined), 0)))
+
+    def _line(self, name: str, given: Floats) -> Floats:
+        found: Floats = given @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]
+        return found
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Logits as log-probabilities over the last axis."""
+    shifted = logits - logits.max(-1, keepdims=True)
+    found: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return found
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Logits as probabilities."""
+    found: Floats = np.float32(1) / (np.float32(1) + np.exp(-np.clip(logits, -30, 30)))
+    return found
+
+
+def _gelu(x: Floats) -> Floats:
+    """The Gaussian error unit by its tanh formula (Hendrycks and Gimpel 2016)."""
+    found: Floats = 0.5 * x * (1 + np.tanh(np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)))
+    return found

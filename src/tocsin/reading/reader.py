@@ -18,6 +18,7 @@ from tocsin.reading.confidence import likeliest, load_judgement, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.drafting import Drafter
+from tocsin.reading.encoder import Encoder, Sight, load_encoder
 from tocsin.reading.evidence import article_marks
 from tocsin.reading.names import Names, find_names
 from tocsin.reading.parties import PartyReader
@@ -30,13 +31,18 @@ from tocsin.reading.sameact import join_across, join_in_sentence, leave_menaced
 from tocsin.reading.tolls import add_counts
 from tocsin.reading.typehabits import load_type_habits
 from tocsin.reading.wheres import inherit_place
+from tocsin.reading.wordclasses import classes_of
+
+# Sentences whose likeliest trigger the encoder thinks less likely than this are not parsed.
+QUIET = 0.03
 
 
 class Reader:
     """Reads articles. Loading takes a second or two; reading one after another is then fast.
 
     ``pipeline`` names another installed spaCy pipeline, ``actors``, ``places`` and ``acts`` are tables of the user
-    that win over ours. Raises PipelineError, GazetteerError or KnowledgeError when a part cannot be loaded.
+    that win over ours; ``rules_alone`` reads without the encoder, faster and less well. Raises PipelineError,
+    GazetteerError or KnowledgeError when a part cannot be loaded.
     """
 
     def __init__(
@@ -45,12 +51,14 @@ class Reader:
         actors: Path | None = None,
         places: Path | None = None,
         acts: Path | None = None,
+        rules_alone: bool = False,
     ) -> None:
         self.nlp: Language = load_pipeline(pipeline)
         self.book: ActorBook = load_actor_book(actors)
         self.gazetteer: Gazetteer = open_gazetteer(places)
         self.lexicon: ActLexicon = load_act_lexicon(acts)
-        self.mark = make_mark(self.nlp, (actors, places, acts))
+        self.encoder: Encoder | None = None if rules_alone else load_encoder()
+        self.mark = make_mark(self.nlp, (actors, places, acts), rules_alone)
 
     def read(self, article: Article) -> Reading:
         """The claims and relations of one article."""
@@ -61,13 +69,19 @@ class Reader:
         a time takes half as long as one by one."""
         for batch in cut_batches(articles):
             split = [self._split(article) for article in batch]
-            sentences = [sentence for document, _ in split for sentence in document.sentences]
-            parse_sentences(sentences, self.nlp, self._may_tell)
-            for document, names in split:
-                yield self._read(document, self._drafter(document, names))
+            sights = [self._look(document) for document, _ in split]
+            told = [
+                sentence
+                for (document, _), seen in zip(split, sights, strict=True)
+                for sentence in document.sentences
+                if self._may_tell(sentence, seen)
+            ]
+            parse_sentences(told, self.nlp, lambda _: True)
+            for (document, names), seen in zip(split, sights, strict=True):
+                yield self._read(document, self._drafter(document, names, seen))
 
     def _read(self, document: Document, drafter: Drafter) -> Reading:
-        least = load_judgement().least
+        least = load_judgement().least_seen if self.encoder is not None else load_judgement().least
         claims = tuple(
             make_claim(draft) for draft in self._drafts(document, drafter) if draft.confidence >= least
         )
@@ -95,6 +109,7 @@ class Reader:
                 draft.place = inherit_place(draft.act.sentence, document.sentences, drafter.names)
         marks = article_marks(document, drafter.names)
         for draft in joined:
+            drafter.see(draft)
             drafter.name_civilians(draft)
             draft.marks.update(marks)
         _weigh(joined)
@@ -112,15 +127,24 @@ class Reader:
 
     def _prepare(self, article: Article) -> tuple[Document, Drafter]:
         document, names = self._split(article)
-        parse_sentences(document.sentences, self.nlp, self._may_tell)
-        return document, self._drafter(document, names)
+        sights = self._look(document)
+        parse_sentences(document.sentences, self.nlp, lambda sentence: self._may_tell(sentence, sights))
+        return document, self._drafter(document, names, sights)
+
+    def _look(self, document: Document) -> dict[int, Sight]:
+        return self.encoder.look(document.sentences) if self.encoder is not None else {}
 
     def _split(self, article: Article) -> tuple[Document, Names]:
         document = split_article(article, self.nlp)
         return document, find_names(document, self.book, self.gazetteer)
 
-    def _may_tell(self, sentence: Sentence) -> bool:
-        return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)
+    def _may_tell(self, sentence: Sentence, sights: dict[int, Sight]) -> bool:
+        """Whether an act word stands in a sentence and the encoder does not see that it tells none; a toll may belong
+        to an act told before."""
+        sight = sights.get(sentence.index)
+        if sight is None or sight.tells >= QUIET:
+            return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)
+        return any("toll" in classes_of(token.lower_) for token in sentence.tokens)
 
     def _sentence_drafts(self, sentence: Sentence, drafter: Drafter) -> list[Draft]:
         found = find_acts(sentence, self.lexicon, drafter.names)
@@ -134,11 +158,11 @@ class Reader:
         """The drafts of each act of a sentence, one for each meaning."""
         return [[drafter.draft(act) for act in meanings] for meanings in found]
 
-    def _drafter(self, document: Document, names: Names) -> Drafter:
+    def _drafter(self, document: Document, names: Names, sights: dict[int, Sight]) -> Drafter:
         persons = Persons()
         persons.learn(document.article.text)
         references = find_references(document, names, persons, self.book)
-        return Drafter(names, PartyReader(names, persons, references), document.article.date)
+        return Drafter(names, PartyReader(names, persons, references), document.article.date, sights)
 
 
 def _weigh(drafts: list[Draft]) -> None:

@@ -9,11 +9,12 @@ from spacy.language import Language
 
 from tocsin.model.reading import ReaderMark
 
-NAME = "tocsin-rules"
+NAME = "tocsin"
+RULES_NAME = "tocsin-rules"
 ROOMS = ("tocsin.reading", "tocsin.knowledge", "tocsin.ontology")
 
 
-def make_mark(nlp: Language, tables: tuple[Path | None, ...]) -> ReaderMark:
+def make_mark(nlp: Language, tables: tuple[Path | None, ...], rules_alone: bool = False) -> ReaderMark:
     """Name and version of the reader, and the SHA-256 over its pipeline, its data files and the user's tables."""
     digest = hashlib.sha256()
     digest.update(f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}\n".encode())
@@ -22,7 +23,7 @@ def make_mark(nlp: Language, tables: tuple[Path | None, ...]) -> ReaderMark:
             digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     for table in tables:
         digest.update(b"-" if table is None else hashlib.sha256(table.read_bytes()).digest())
-    return ReaderMark(NAME, _version(), digest.hexdigest())
+    return ReaderMark(RULES_NAME if rules_alone else NAME, _version(), digest.hexdigest())
 
 
 def _data_files(folder: Traversable) -> list[Traversable]:

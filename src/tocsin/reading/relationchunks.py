@@ -36,7 +36,10 @@ def cut_sentence(sentence: Sentence, names: Names, persons: Persons, book: Actor
         found = list(_cut_at(at, pieces, sentence, names, persons, book))
         pieces += [piece for piece in found if piece.symbol != "aside"]
         at = found[-1].last
-    return [_settled(piece, after) for piece, after in zip(pieces, [*pieces[1:], None], strict=True)]
+    return [
+        _settled(piece, after)
+        for piece, after in zip(pieces, [*pieces[1:], None][: len(pieces)], strict=True)
+    ]
 
 
 def _settled(piece: Piece, after: Piece | None) -> Piece:

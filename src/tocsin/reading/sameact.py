@@ -186,6 +186,7 @@ def merge(one: Draft, other: Draft) -> None:
         one.act = other.act
         one.standing_span = one.standing_span or other.standing_span
     one.members += other.members
+    one.sights += other.sights
     one.actors, one.recipients = actors, recipients
     known = {mode.name for mode in one.modes}
     if other.act.met >= 0:

@@ -29,7 +29,7 @@ def read_place(
     """
     if habit.place == "never":
         return None
-    chosen = _finest(_attached(head, set(targets), sentence, names, habit))
+    chosen = finest(_attached(head, set(targets), sentence, names, habit))
     return place_of(chosen, sentence) if chosen is not None else None
 
 
@@ -49,7 +49,7 @@ def inherit_place(sentence: Sentence, sentences: Sequence[Sentence], names: Name
         found = [
             place for place in names.places[before.index] if EVIDENCE & set(place.found.toponym.evidence)
         ]
-        chosen = _finest(found)
+        chosen = finest(found)
         if chosen is not None:
             return place_of(chosen, before)
     return None
@@ -124,7 +124,7 @@ def _is_part(noun: Token) -> bool:
     return "place" in classes_of(noun.lower_)
 
 
-def _finest(found: list[PlaceName]) -> PlaceName | None:
+def finest(found: list[PlaceName]) -> PlaceName | None:
     """The finest of the names; the first of equals."""
     if not found:
         return None

@@ -26,7 +26,9 @@ class WordPieces:
         """The numbers of a word's pieces, at least one."""
         known = self._known.get(word)
         if known is None:
-            known = tuple(number for part in _parts(word) for number in self._pieces(part)) or (self._unknown,)
+            known = tuple(number for part in _parts(word) for number in self._pieces(part)) or (
+                self._unknown,
+            )
             if len(self._known) < 200_000:
                 self._known[word] = known
         return known

@@ -15,8 +15,8 @@ RECORD = ("date", "killed", "injured")
 
 
 def read_gold(folder: Path, stem: str) -> list[Row]:
-    """The articles of ``STEM.jsonl``, each with its record of ``STEM_incidents.jsonl`` as ``incident``, None where there
-    is none). Raises EvaluationError when a file is not there or not in its format."""
+    """The articles of ``STEM.jsonl``, each with its record of ``STEM_incidents.jsonl`` as ``incident``, None where
+    there is none). Raises EvaluationError when a file is not there or not in its format."""
     rows = require(read_rows(folder, stem, "doc_id"), ("text", "incident_id"), folder / f"{stem}.jsonl")
     path = folder / f"{stem}_incidents.jsonl"
     records = require(read_rows(folder, path.stem, "incident_id"), RECORD, path)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.zsp_plv import JOINED, root_of, score
 from tocsin.model.article import Article
 from tocsin.model.party import Party
+from tocsin.reading.document import split_article
 
 if TYPE_CHECKING:
+    from tocsin.reading.document import Sentence
     from tocsin.reading.draft import Draft
     from tocsin.reading.reader import Reader
 
@@ -19,6 +22,9 @@ NEEDED = ("text", "marked", "root", "quad")
 PIECE = re.compile(r"</?([st])>|[^<]+|<")
 FALLBACK = JOINED
 """The answer where the reader finds no act at all: the commonest root of such sentences in the open half."""
+# What the root of the fitting act adds to the encoder's log-probability of it, and the least probability of a root.
+TRUST = 1.0
+LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +76,40 @@ def find_marks(marked: str) -> Marked:
 
 
 def _root(row: Row, reader: "Reader") -> str:
-    drafts = reader.draft(Article(row["id"], row["text"]))
+    article = Article(row["id"], row["text"])
+    drafts = reader.draft(article)
     marks = find_marks(row["marked"])
     best = max(drafts, key=lambda draft: (marks.bonus(draft), draft.confidence), default=None)
-    return root_of(best.type) if best else FALLBACK
+    told = root_of(best.type) if best else FALLBACK
+    seen = _seen(article, marks, reader)
+    return max(seen, key=lambda root: log(seen[root]) + TRUST * (root == told)) if seen else told
+
+
+def _seen(article: Article, marks: Marked, reader: "Reader") -> dict[str, float]:
+    """The probability of each root by the reader's encoder; empty without one, or where a mark is missing."""
+    sentences = split_article(article, reader.nlp).sentences
+    spots = [
+        [number for number, (start, end) in enumerate(_offsets(sentences)) if _touches(start, end, spans)]
+        for spans in (marks.source, marks.target)
+    ]
+    if reader.encoder is None or not all(spots):
+        return {}
+    found: dict[str, float] = {}
+    for name, share in reader.encoder.pair(sentences, *spots).items():
+        found[root_of(name)] = found.get(root_of(name), LEAST) + share
+    return found
+
+
+def _offsets(sentences: "list[Sentence]") -> list[tuple[int, int]]:
+    return [
+        (one.start + token.idx, one.start + token.idx + len(token))
+        for one in sentences
+        for token in one.tokens
+    ]
+
+
+def _touches(start: int, end: int, spans: tuple[tuple[int, int], ...]) -> bool:
+    return any(start < last and first < end for first, last in spans)
 
 
 def _covers(spans: tuple[tuple[int, int], ...], position: int) -> bool:

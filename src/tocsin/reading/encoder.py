@@ -1,0 +1,154 @@
+"""The encoder: reads the sentences of an article with their neighbours and says what each word is in which act.
+
+A compact network (MiniLM, 22 million parameters, fine-tuned by ``training/encoder``) gives each token a vector; small
+heads read from them. Each window is read alone, so that a report reads the same alone and among others.
+"""
+
+import hashlib
+import io
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+
+import numpy as np
+import onnxruntime
+
+from tocsin.errors import PipelineError
+from tocsin.reading.document import Sentence
+from tocsin.reading.heads import ROLES, STANDINGS, TIMES, TYPES, Floats, Heads
+from tocsin.reading.windows import MOST, Window, cut_windows
+from tocsin.reading.wordpieces import WordPieces, load_word_pieces
+
+
+@dataclass(eq=False)
+class View:
+    """What the encoder sees in one window. Tokens are counted through the window."""
+
+    window: Window
+    tokens: Floats
+    heads: Heads
+
+    @cached_property
+    def kinds(self) -> Floats:
+        """Log-probabilities of what each token names: no act, or a type."""
+        return self.heads.kinds(self.tokens)
+
+    @cached_property
+    def prepared(self) -> Floats:
+        """The tokens as the head of roles takes them."""
+        return self.heads.prepared(self.tokens)
+
+
+@dataclass(eq=False)
+class Sight:
+    """What the encoder sees in one sentence: the view of its window and where the sentence starts there."""
+
+    view: View
+    start: int
+    length: int
+
+    def kinds(self) -> Floats:
+        """Log-probabilities for each token of the sentence, [tokens, 1 + types]."""
+        return self.view.kinds[self.start : self.start + self.length]
+
+    @cached_property
+    def tells(self) -> float:
+        """The probability of the token that most likely names an act."""
+        kinds = self.kinds()
+        return float(1 - np.exp(kinds[:, 0].min())) if len(kinds) else 0.0
+
+    def act(self, first: int, end: int) -> "ActSight | None":
+        """What it sees of the act that the tokens ``first`` to ``end`` name; None beyond the cut."""
+        trigger = [self.start + i for i in range(first, min(end, self.length))]
+        if not trigger:
+            return None
+        return ActSight(self, trigger)
+
+
+@dataclass(eq=False)
+class ActSight:
+    """What the encoder sees of one act."""
+
+    sight: Sight
+    trigger: list[int]
+
+    def type(self, name: str) -> float:
+        """Log-probability that the trigger names an act of this type: that of its likeliest token."""
+        return float(self.sight.view.kinds[self.trigger, TYPES.index(name) + 1].max())
+
+    @cached_property
+    def _around(self) -> tuple[Floats, Floats]:
+        return self.sight.view.heads.standing_and_time(self.sight.view.tokens, self.trigger)
+
+    def standing(self, name: str) -> float:
+        """Log-probability of a standing."""
+        return float(self._around[0][STANDINGS.index(name)])
+
+    def time(self, name: str) -> float:
+        """Log-probability of how its time stands to the day of the report."""
+        return float(self._around[1][TIMES.index(name)])
+
+    @cached_property
+    def _roles(self) -> Floats:
+        view, start, end = self.sight.view, self.sight.start, self.sight.start + self.sight.length
+        low, high = min(self.trigger), max(self.trigger)
+        distances = [i - high if i > high else i - low if i < low else 0 for i in range(start, end)]
+        return view.heads.roles(view.prepared[start:end], view.tokens[self.trigger].mean(0), distances)
+
+    def role(self, name: str) -> Floats:
+        """The probability that each token of the sentence has this role in the act."""
+        return self._roles[:, ROLES.index(name)]
+
+
+class Encoder:
+    """The network, loaded once."""
+
+    def __init__(self, session: onnxruntime.InferenceSession, heads: Heads, words: WordPieces) -> None:
+        self._session = session
+        self._heads = heads
+        self._words = words
+
+    def pair(self, sentences: list[Sentence], source: list[int], target: list[int]) -> dict[str, float]:
+        """The probability of each type of what one party does to another; their tokens are counted through the
+        sentences, which must fit into one window."""
+        window = next(iter(cut_windows(sentences, self._words, MOST)))
+        view = self._view(window)
+        most = len(view.tokens)
+        here = [[i for i in side if i < most] or [0] for side in (source, target)]
+        logs = self._heads.deeds(view.tokens, *here)
+        return {name: float(np.exp(value)) for name, value in zip(TYPES, logs, strict=True)}
+
+    def _view(self, window: Window) -> View:
+        vectors = self._session.run(None, {"pieces": np.array([window.pieces], dtype=np.int64)})[0]
+        return View(window, vectors[[first for part in window.firsts for first in part]], self._heads)
+
+    def look(self, sentences: list[Sentence]) -> dict[int, Sight]:
+        """What it sees in each sentence of one article, by the sentence's number."""
+        found: dict[int, Sight] = {}
+        for window in cut_windows(sentences, self._words):
+            view = self._view(window)
+            start = 0
+            for sentence, part in zip(window.sentences, window.firsts, strict=True):
+                found[sentence.index] = Sight(view, start, len(part))
+                start += len(part)
+        return found
+
+
+@cache
+def load_encoder() -> Encoder:
+    """The encoder that ships with the reader; raises PipelineError when a file is not the one we trained."""
+    folder = resources.files("tocsin.reading") / "data" / "encoder"
+    sums = json.loads((folder / "sums.json").read_text("utf-8"))
+    files = {name: (folder / name).read_bytes() for name in sums}
+    for name, data in files.items():
+        if hashlib.sha256(data).hexdigest() != sums[name]:
+            raise PipelineError(
+                f"the encoder's file {name} is not the one that Tocsin shipped", "Install Tocsin anew."
+            )
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
+    with np.load(io.BytesIO(files["heads.npz"]), allow_pickle=False) as arrays:
+        heads = Heads({name: arrays[name].astype(np.float32) for name in arrays.files})
+    return Encoder(session, heads, load_word_pieces())
