@@ -2,11 +2,13 @@
 
 usage: export.py ENCODER weights.pt --out FOLDER
 
-Prints the SHA-256 of each file, and how far the 8-bit vectors lie from the exact ones.
+FOLDER holds the vocabulary already. Writes the SHA-256 of each file into ``sums.json``, and prints how far the 8-bit
+vectors lie from the exact ones.
 """
 
 import argparse
 import hashlib
+import json
 import tempfile
 from pathlib import Path
 
@@ -99,8 +101,10 @@ def main() -> None:
     network.load_state_dict(torch.load(given.weights, weights_only=True))
     network.eval()
     export(network, given.out)
-    for path in sorted(given.out.iterdir()):
-        print(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}")
+    files = ("encoder.onnx", "heads.npz", "vocabulary.txt")
+    sums = {name: hashlib.sha256((given.out / name).read_bytes()).hexdigest() for name in files}
+    (given.out / "sums.json").write_text(json.dumps(sums, indent=1), encoding="utf-8")
+    print(json.dumps(sums, indent=1))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import argparse
 import random
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -32,6 +33,18 @@ MASK = 103
 # Pieces a batch.
 SIZE = 1024
 
+
+@dataclass(frozen=True)
+class Recipe:
+    """How to train: planned epochs, the epoch to end at, peak rate, share of hidden pieces, weight of the pairs."""
+
+    epochs: int
+    stop_after: int | None
+    rate: float
+    hidden: float
+    pair_weight: float
+
+
 Measures = dict[str, Callable[[Network], str]]
 
 
@@ -54,14 +67,15 @@ def make_labels(examples: list[Example], batch: Batch) -> tuple[Tensor, Tensor, 
     return types, standing, when, roles
 
 
-def loss_of(network: Network, examples: list[Example], batch: Batch) -> Tensor:
+def loss_of(network: Network, examples: list[Example], batch: Batch, pair_weight: float) -> Tensor:
+    """The weighted sum of the losses of all heads."""
     types, standing, when, roles = make_labels(examples, batch)
     t, s, w, r, d = network(batch)
     loss = torch.zeros(())
     if (types >= 0).any():
         loss = nn.functional.cross_entropy(t.flatten(0, 1).float(), types.flatten(), ignore_index=-100) * 8
     if len(batch.pair_row):
-        loss = loss + PAIR_WEIGHT * pair_loss(d.float(), examples)
+        loss = loss + pair_weight * pair_loss(d.float(), examples)
     if len(standing):
         known = batch.known[batch.row].unsqueeze(-1)
         each = nn.functional.binary_cross_entropy_with_logits(r.float(), roles, reduction="none") * known
@@ -98,12 +112,10 @@ def batches(examples: list[Example], size: int, dice: random.Random) -> list[lis
     return found
 
 
-def train(
-    network: Network, examples: list[Example], epochs: int, rate: float, seed: int, measured: Measures
-) -> None:
-    """Fine-tune all weights; the rate rises over a tenth of the steps and falls to nothing. ``measured`` are figures
-    printed after every second epoch."""
-    dice = random.Random(seed)
+def train(network: Network, examples: list[Example], recipe: Recipe, seed: int, measured: Measures) -> None:
+    """Fine-tune all weights; the rate rises over a tenth of the planned steps and falls to nothing. ``measured`` are
+    figures printed after every second epoch."""
+    dice, epochs, rate = random.Random(seed), recipe.epochs, recipe.rate
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
         {"params": network.encoder.parameters(), "lr": rate},
@@ -114,15 +126,15 @@ def train(
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min((n + 1) / (0.1 * total), max(0.0, (total - n) / (0.9 * total)))
     )
-    for epoch in range(epochs):
+    for epoch in range(recipe.stop_after or epochs):
         network.train()
         started, sum_of_losses, steps = time.time(), 0.0, 0
         for part in batches(examples, SIZE, dice):
             batch = make_batch(part)
-            hidden = (torch.rand(batch.pieces.shape) < HIDDEN) & (batch.pieces > 999)
+            hidden = (torch.rand(batch.pieces.shape) < recipe.hidden) & (batch.pieces > 999)
             batch.pieces = torch.where(hidden, torch.tensor(MASK), batch.pieces)
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(network, part, batch)
+                loss = loss_of(network, part, batch, recipe.pair_weight)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -146,6 +158,9 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, nargs=2)
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--stop-after", type=int, help="end after so many epochs of the plan")
+    parser.add_argument("--hidden", type=float, default=HIDDEN, help="share of pieces hidden behind the mask")
+    parser.add_argument("--pair-weight", type=float, default=PAIR_WEIGHT)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--layers", type=int)
     parser.add_argument("--pairs", type=Path, help="PLV's sentences; every sixth is held out and measured")
@@ -180,7 +195,8 @@ def main() -> None:
     network = Network(given.encoder, given.layers)
     if given.from_weights:
         network.load_state_dict(torch.load(given.from_weights, weights_only=True), strict=False)
-    train(network, examples, given.epochs, given.rate, given.seed, measured)
+    recipe = Recipe(given.epochs, given.stop_after, given.rate, given.hidden, given.pair_weight)
+    train(network, examples, recipe, given.seed, measured)
     torch.save(network.state_dict(), given.out)
 
 

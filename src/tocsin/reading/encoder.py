@@ -135,17 +135,20 @@ class Encoder:
         return found
 
 
+def check_sums(files: dict[str, bytes], sums: dict[str, str]) -> None:
+    """Compare files with their SHA-256. Raises PipelineError naming the first that differs."""
+    for name, pinned in sums.items():
+        if hashlib.sha256(files[name]).hexdigest() != pinned:
+            raise PipelineError(f"the encoder's file {name} is not the one shipped", "install Tocsin again")
+
+
 @cache
 def load_encoder() -> Encoder:
     """The encoder that ships with the reader; raises PipelineError when a file is not the one we trained."""
     folder = resources.files("tocsin.reading") / "data" / "encoder"
-    sums = json.loads((folder / "sums.json").read_text("utf-8"))
+    sums: dict[str, str] = json.loads((folder / "sums.json").read_text("utf-8"))
     files = {name: (folder / name).read_bytes() for name in sums}
-    for name, data in files.items():
-        if hashlib.sha256(data).hexdigest() != sums[name]:
-            raise PipelineError(
-                f"the encoder's file {name} is not the one that Tocsin shipped", "Install Tocsin anew."
-            )
+    check_sums(files, sums)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
