@@ -36,6 +36,7 @@ class ReaderParts:
     actors: Path | None = None
     places: Path | None = None
     acts: Path | None = None
+    rules_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _read_one(parts: ReaderParts, article: Article) -> Outcome:
 @cache
 def _reader(parts: ReaderParts) -> "Reader":
     reader: Reader = import_module("tocsin.reading.reader").Reader(
-        parts.pipeline, parts.actors, parts.places, parts.acts
+        parts.pipeline, parts.actors, parts.places, parts.acts, parts.rules_alone
     )
     return reader
 

@@ -66,6 +66,9 @@ def read(
     pipeline: Annotated[
         str | None, typer.Option(metavar="NAME", help="Another installed spaCy pipeline.")
     ] = None,
+    rules_alone: Annotated[
+        bool, typer.Option("--rules-alone", help="Read without the trained encoder: faster, less well.")
+    ] = False,
 ) -> None:
     """Read reports and show who did what to whom, where, when, with how many dead and hurt, and who says so.
 
@@ -74,7 +77,7 @@ def read(
     """
     defaults = Defaults(parse_day(date) if date else None, title, publisher)
     show = Show(form, explain, min_confidence, out)
-    raise typer.Exit(run(inputs, defaults, ReaderParts(pipeline, actors, places, acts), show, jobs))
+    raise typer.Exit(run(inputs, defaults, ReaderParts(pipeline, actors, places, acts, rules_alone), show, jobs))
 
 
 def run(inputs: list[str], defaults: Defaults, parts: ReaderParts, show: Show, jobs: int = 1) -> int:
