@@ -10,6 +10,7 @@ from tocsin.model.party import Party
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import ActorName, Names
 from tocsin.reading.nounphrase import core, members, proper_name, unwrap
+from tocsin.reading.ownership import owners, seats
 from tocsin.reading.partywords import load_party_words
 from tocsin.reading.persons import Persons, is_title
 from tocsin.reading.references import References
@@ -51,7 +52,25 @@ class PartyReader:
             return (party,)
         inner = (self._single(noun, sentence, False) for noun in members(head))
         several = tuple(one for one in inner if one is not None and one.id is not None)
-        return several or ((party,) if party is not None else ())
+        owner = () if several else self._owner(head, sentence, party)
+        return several or owner or ((party,) if party is not None else ())
+
+    def _owner(self, head: Token, sentence: Sentence, party: Party | None) -> tuple[Party, ...]:
+        """Whoever the noun belongs to ("patrol boat of X"), or the state of a body ("police in X")."""
+        if party is not None and party.kind == "person":
+            return ()
+        for noun in owners(head):
+            if self.names.actor_at(sentence, noun) is not None:
+                return tuple(
+                    one for one in (self._single(noun, sentence, False),) if one is not None and one.id
+                )
+        for noun in seats(head):
+            place = self.names.place_at(sentence, noun)
+            state = self.references.state(place.record.country) if place is not None else None
+            if state is not None:
+                span = sentence.words(core(head))
+                return (Party(state.name, span, state.id, state.kind, state.country[0]),)
+        return ()
 
     def _single(self, head: Token, sentence: Sentence, hit: bool) -> Party | None:
         if head.tag_ in {"PRP", "PRP$"}:

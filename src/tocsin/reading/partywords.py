@@ -12,6 +12,10 @@ class PartyWords:
 
     wrappers: frozenset[str]
     wrappers_of_known: frozenset[str]
+    loyal: frozenset[str]
+    held: frozenset[str]
+    belongings: frozenset[str]
+    seated: frozenset[str]
     tie_participles: frozenset[str]
     crowds: dict[str, str]
     taken_up: dict[str, frozenset[str]]
@@ -29,6 +33,10 @@ def load_party_words() -> PartyWords:
     return PartyWords(
         wrappers=frozenset(data["wrappers"]),
         wrappers_of_known=frozenset(data["wrappers_of_known"]),
+        loyal=frozenset(data["loyal"]),
+        held=frozenset(data["held"]),
+        belongings=frozenset(data["belongings"]),
+        seated=frozenset(data["seated"]),
         tie_participles=frozenset(data["tie_participles"]),
         crowds=dict(data["crowds"]),
         taken_up={noun: frozenset(kinds) for noun, kinds in data["taken_up"].items()},

@@ -1,0 +1,65 @@
+"""Whose an unnamed person, body or thing is: "patrol boat of X", "soldiers from X", "fighters loyal to X"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.knowledge.roles import role_of
+from tocsin.reading.partywords import load_party_words
+from tocsin.reading.syntax import agents, children, prepositional, spread
+from tocsin.reading.wordclasses import classes_of
+
+# Roles that never act or suffer for themselves: what is done to them is done to whoever they belong to.
+PEOPLE = frozenset({"armed", "force", "official", "government", "court", "parliament"})
+BELONGINGS = frozenset({"MIL", "GOV", "COP", "SPY"})
+
+
+def owners(head: Token) -> Iterator[Token]:
+    """The nouns for those to whom a common noun belongs, likeliest first; none for a noun that belongs to nobody."""
+    if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or not _is_owned(head):
+        return
+    words = load_party_words()
+    yield from prepositional(head, frozenset({"of"}))
+    if _is_people(head):
+        yield from prepositional(head, frozenset({"from", "with"}))
+        yield from _next_to(head)
+    for child in children(head, "amod", "acl", "relcl", "advcl"):
+        if child.lower_ in words.loyal:
+            yield from prepositional(child, frozenset({"to", "with"}))
+        if child.lower_ in words.held:
+            yield from agents(child)
+            yield from prepositional(child, frozenset({"by"}))
+
+
+def seats(head: Token) -> Iterator[Token]:
+    """The nouns for the place where a state body sits ("police in X"): its state does what the body does."""
+    if head.lower_ in load_party_words().seated:
+        for prep in children(head, "prep"):
+            if prep.lower_ == "in":
+                for noun in children(prep, "pobj"):
+                    yield from spread(noun)
+
+
+def _next_to(head: Token) -> Iterator[Token]:
+    """A "from" that stands next to the noun and that the parse hung on its verb ("killed three soldiers from X")."""
+    if head.i + 1 < head.sent.end:
+        prep = head.nbor()
+        if prep.lower_ == "from" and prep.dep_ == "prep" and prep.head == head.head:
+            yield from children(prep, "pobj")
+
+
+def _is_people(head: Token) -> bool:
+    role = role_of(head.lower_)
+    return (role is not None and role.kind in PEOPLE) or head.lower_ in load_party_words().wrappers_of_known
+
+
+def _is_owned(head: Token) -> bool:
+    """People under orders, and things of war, of the state or at sea."""
+    role = role_of(head.lower_)
+    known = role is not None and (role.kind in PEOPLE or role.sector in BELONGINGS or role.kind == "vehicle")
+    return known or bool(classes_of(head.lower_) & {"ship", "aircraft"}) or _is_listed(head)
+
+
+def _is_listed(head: Token) -> bool:
+    words = load_party_words()
+    return head.lower_ in words.wrappers_of_known or head.lower_ in words.belongings
