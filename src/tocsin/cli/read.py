@@ -77,7 +77,9 @@ def read(
     """
     defaults = Defaults(parse_day(date) if date else None, title, publisher)
     show = Show(form, explain, min_confidence, out)
-    raise typer.Exit(run(inputs, defaults, ReaderParts(pipeline, actors, places, acts, rules_alone), show, jobs))
+    raise typer.Exit(
+        run(inputs, defaults, ReaderParts(pipeline, actors, places, acts, rules_alone), show, jobs)
+    )
 
 
 def run(inputs: list[str], defaults: Defaults, parts: ReaderParts, show: Show, jobs: int = 1) -> int:
