@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from math import exp
 
 from spacy.tokens import Token
 
@@ -20,6 +21,7 @@ from tocsin.reading.confidence import load_judgement, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.evidence import find_evidence
+from tocsin.reading.heads import ROLES
 from tocsin.reading.names import Names, find_names
 from tocsin.reading.reader import Reader
 from tocsin.reading.speech import find_speaker
@@ -28,8 +30,9 @@ from tocsin.reading.times import find_times
 from tocsin.samples import samples_path
 
 SAMPLE = "sample-14-pakistan-afghanistan"
-INDEX = 1  # of the sentence followed: the first after the title
+INDEX = 2  # of the sentence followed: the first after title and dateline
 STRONGEST = 5
+SEEN = 0.5
 
 
 @dataclass(eq=False)
@@ -166,6 +169,17 @@ def joining(trail: Trail) -> Iterator[str]:
         yield f"sentence {act.sentence.index}: {act.trigger.text!r}"
 
 
+def sight(trail: Trail) -> Iterator[str]:
+    """What the encoder sees of the act: its type and standing, and who and where."""
+    draft = trail.joined
+    seen = draft.sights[0]
+    yield f"{draft.type} {exp(seen.type(draft.type)):.2f}, {draft.standing} {exp(seen.standing(draft.standing)):.2f}"
+    for role in ROLES:
+        likely = seen.role(role)
+        words = [token.text for token in trail.sentence.tokens[: len(likely)] if likely[token.i] > SEEN]
+        yield f"{role}: {' '.join(words) or '-'}"
+
+
 def confidence(trail: Trail) -> Iterator[str]:
     """The confidence, and the facts that weigh most for and against."""
     draft, weights = trail.joined, load_judgement().claim
@@ -175,7 +189,7 @@ def confidence(trail: Trail) -> Iterator[str]:
     for fact in ranked[:STRONGEST]:
         yield f"{weights.facts[fact]:+.2f} {fact}"
     total = sum(weights.facts[fact] for fact in facts)
-    yield f"all together {total:+.2f}, bias {weights.bias:+.2f}: confidence {reckon(draft, *draft.order):.3f}"
+    yield f"the rules together {total + weights.bias:+.2f}; with the encoder, confidence {reckon(draft, *draft.order):.3f}"
 
 
 def claim(trail: Trail) -> Iterator[str]:
@@ -202,6 +216,7 @@ STEPS: dict[str, Callable[[Trail], Iterator[str]]] = {
         where,
         counts,
         joining,
+        sight,
         confidence,
         claim,
     )

@@ -65,7 +65,7 @@ Count = tuple[str, int, int | None, str]
         ("Two of the drivers suffered stab wounds.", [("injured", 2, 2, "Two")]),
         ("A border guard was killed.", [("killed", 1, 1, "A border guard")]),
         ("Teen shot in the leg near park", [("injured", 1, 1, "Teen")]),
-        ("A 9-year-old shot herself by accident.", [("injured", 1, 1, "A 9-year-old")]),
+        ("A 9-year-old boy shot himself by accident.", [("injured", 1, 1, "A 9-year-old boy")]),
         ("Forty 6 people were injured.", [("injured", 46, 46, "Forty 6")]),
         (
             "At least 21 people were killed and over 60 injured, and both attackers died.",

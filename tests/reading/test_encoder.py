@@ -25,7 +25,8 @@ def test_it_sees_type_roles_and_place_of_a_plain_act(reader: Reader) -> None:
     assert max(STANDINGS, key=act.standing) == "reported"
     assert act.role("actor").argmax() == 0 and act.role("place").argmax() == 5
     assert act.role("recipient")[3] > act.role("recipient")[0]
-    assert act.role("speaker").max() < 0.5 and len(ROLES) == 4 and len(TIMES) == 3
+    assert act.role("speaker").max() < 0.5
+    assert [len(ROLES), len(TIMES)] == [4, 3]
 
 
 def test_a_sentence_reads_the_same_alone_and_in_a_batch(reader: Reader) -> None:

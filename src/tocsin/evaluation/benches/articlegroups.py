@@ -11,6 +11,7 @@ from math import log, sqrt
 
 from tocsin.evaluation.benches.articlefacts import Facts
 from tocsin.evaluation.scores.geoparsing import great_circle_km
+from tocsin.knowledge.gazetteer.record import PlaceRecord
 
 # Articles are compared when they share a word that at most so many have.
 RARE = 25
@@ -82,8 +83,15 @@ def _agreement(one: Facts, other: Facts) -> float:
         value += SAME_DAY if apart <= NEAR_DAYS else OTHER_DAY if apart <= FAR_DAYS else FAR_DAY
     if one.published is not None and other.published is not None:
         value += FAR_DAY if abs((one.published - other.published).days) > FAR_WEEKS else 0.0
-    if one.place is not None and other.place is not None:
-        away = great_circle_km(one.place.lat, one.place.lon, other.place.lat, other.place.lon)
+    away = _apart(one.place, other.place)
+    if away is not None:
         value += SAME_PLACE if away <= NEAR_KM else OTHER_PLACE if away > FAR_KM else 0.0
     told = one.killed + one.injured > 0
     return value + (SAME_TOLL if told and (one.killed, one.injured) == (other.killed, other.injured) else 0.0)
+
+
+def _apart(one: PlaceRecord | None, other: PlaceRecord | None) -> float | None:
+    """Kilometres between two places, None where one has no point."""
+    if one is None or other is None or None in (one.lat, one.lon, other.lat, other.lon):
+        return None
+    return great_circle_km(one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)
