@@ -188,8 +188,8 @@ def confidence(trail: Trail) -> Iterator[str]:
     yield f"{len(facts)} facts with a weight; the strongest:"
     for fact in ranked[:STRONGEST]:
         yield f"{weights.facts[fact]:+.2f} {fact}"
-    total = sum(weights.facts[fact] for fact in facts)
-    yield f"the rules together {total + weights.bias:+.2f}; with the encoder, confidence {reckon(draft, *draft.order):.3f}"
+    total = sum(weights.facts[fact] for fact in facts) + weights.bias
+    yield f"all together {total:+.2f}; with the encoder, confidence {reckon(draft, *draft.order):.3f}"
 
 
 def claim(trail: Trail) -> Iterator[str]:
