@@ -22,3 +22,4 @@ python training/encoder/train.py "$model" --data "${data[@]}" --dev "${dev[@]}" 
   --pairs "$shared/bench/zsp_plv/train.jsonl" --places "$shared/bench/event_location/train.jsonl" --places-taken 1500 \
   --from-weights "$scratch/claims.pt" --out "$scratch/all.pt"
 python training/encoder/export.py "$model" "$scratch/all.pt" --out src/tocsin/reading/data/encoder
+python training/encoder/deeds.py src/tocsin/reading/data/encoder --pairs "$shared/bench/zsp_plv/train.jsonl" --data "${data[@]}"

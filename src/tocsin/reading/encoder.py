@@ -16,7 +16,7 @@ import onnxruntime
 
 from tocsin.errors import PipelineError
 from tocsin.reading.document import Sentence
-from tocsin.reading.heads import ROLES, STANDINGS, TIMES, TYPES, Floats, Heads
+from tocsin.reading.heads import ROLES, ROOTS, STANDINGS, TIMES, TYPES, Floats, Heads
 from tocsin.reading.windows import MOST, Window, cut_windows
 from tocsin.reading.wordpieces import WordPieces, load_word_pieces
 
@@ -110,14 +110,14 @@ class Encoder:
         self._words = words
 
     def pair(self, sentences: list[Sentence], source: list[int], target: list[int]) -> dict[str, float]:
-        """The probability of each type of what one party does to another; their tokens are counted through the
+        """The probability of each root of what one party does to another; their tokens are counted through the
         sentences, which must fit into one window."""
         window = next(iter(cut_windows(sentences, self._words, MOST)))
         view = self._view(window)
         most = len(view.tokens)
         here = [[i for i in side if i < most] or [0] for side in (source, target)]
         logs = self._heads.deeds(view.tokens, *here)
-        return {name: float(np.exp(value)) for name, value in zip(TYPES, logs, strict=True)}
+        return {name: float(np.exp(value)) for name, value in zip(ROOTS, logs, strict=True)}
 
     def _view(self, window: Window) -> View:
         vectors = self._session.run(None, {"pieces": np.array([window.pieces], dtype=np.int64)})[0]

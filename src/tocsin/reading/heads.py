@@ -32,6 +32,9 @@ TYPES = (
     "AID",
     "RETREAT",
 )
+# PLOVER's roots as PLV has them: CONCEDE and RETREAT are one.
+YIELD = "YIELD"
+ROOTS = (*(name for name in TYPES if name not in {"CONCEDE", "RETREAT"}), YIELD)
 STANDINGS: tuple[Standing, ...] = (
     "reported",
     "claimed",
@@ -46,6 +49,11 @@ ROLES = ("actor", "recipient", "place", "speaker")
 TIMES = ("today", "other", "unknown")
 # Distances of a token from the trigger, in tokens, fall into so many steps on either side.
 STEPS = (0, 1, 2, 3, 4, 6, 8, 12, 18, 27, 40, 80)
+
+
+def root_of(type_: str) -> str:
+    """The root of a type."""
+    return type_ if type_ in ROOTS else YIELD
 
 
 @cache
@@ -86,10 +94,10 @@ class Heads:
         return sigmoid(self._line("role", _gelu(joined)))
 
     def deeds(self, tokens: Floats, source: list[int], target: list[int]) -> Floats:
-        """Log-probabilities of what the party at ``source`` does to the one at ``target``, by type."""
+        """Log-probabilities of what the party at ``source`` does to the one at ``target``, by root."""
         one, other = tokens[source].mean(0), tokens[target].mean(0)
         joined = np.concatenate([one, other, one * other, tokens.mean(0)])
-        return log_softmax(self._line("deed", np.maximum(self._line("between", joined), 0)))
+        return log_softmax(self._line("deed", joined))
 
     def _line(self, name: str, given: Floats) -> Floats:
         found: Floats = given @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]

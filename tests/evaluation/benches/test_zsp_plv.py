@@ -28,11 +28,19 @@ def test_marks_are_offsets_into_the_plain_text() -> None:
         ("<s>France</s> condemned <t>Mali</t> after rebels attacked a camp near Gao.", "ACCUSE"),
         ("France condemned Mali after <s>rebels</s> attacked <t>a camp</t> near Gao.", "ASSAULT"),
         ("<s>Ethiopian troops</s> withdrew from <t>Somalia</t> on Monday.", "YIELD"),
-        ("<s>The library</s> opens at nine for <t>readers</t>.", FALLBACK),
     ],
 )
 def test_the_act_between_the_marked_sides_is_taken(reader: Reader, marked: str, root: str) -> None:
     assert BENCH.predict([row(marked)], reader) == [{"id": "1", "root": root}]
+
+
+def test_the_rules_alone_take_the_fitting_act_or_the_commonest_root() -> None:
+    rows = [
+        row("<s>France</s> condemned <t>Mali</t> after rebels attacked a camp near Gao."),
+        row("<s>The library</s> opens at nine for <t>readers</t>."),
+    ]
+    answers = BENCH.predict(rows, Reader(rules_alone=True))
+    assert [answer["root"] for answer in answers] == ["ACCUSE", FALLBACK]
 
 
 def test_rows_are_read(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from math import log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,6 @@ NEEDED = ("text", "marked", "root", "quad")
 PIECE = re.compile(r"</?([st])>|[^<]+|<")
 FALLBACK = JOINED
 """The answer where the reader finds no act at all: the commonest root of such sentences in the open half."""
-# What the root of the fitting act adds to the encoder's log-probability of it, and the least probability of a root.
-TRUST = 1.0
-LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +53,8 @@ def read_gold(folder: Path, stem: str) -> list[Row]:
 
 
 def predict(gold: list[Row], reader: "Reader") -> list[Row]:
-    """The root of the act that fits the marked sides best, also one too doubtful to be a claim: each sentence tells
-    one. Of equal ones the most certain is taken."""
+    """The root that the encoder sees between the marked sides. A reader without one takes that of the act that fits
+    them best, also one too doubtful to be a claim: each sentence tells one."""
     return [{"id": row["id"], "root": _root(row, reader)} for row in gold]
 
 
@@ -76,13 +72,13 @@ def find_marks(marked: str) -> Marked:
 
 
 def _root(row: Row, reader: "Reader") -> str:
-    article = Article(row["id"], row["text"])
-    drafts = reader.draft(article)
-    marks = find_marks(row["marked"])
-    best = max(drafts, key=lambda draft: (marks.bonus(draft), draft.confidence), default=None)
-    told = root_of(best.type) if best else FALLBACK
+    article, marks = Article(row["id"], row["text"]), find_marks(row["marked"])
     seen = _seen(article, marks, reader)
-    return max(seen, key=lambda root: log(seen[root]) + TRUST * (root == told)) if seen else told
+    if seen:
+        return max(seen, key=lambda root: seen[root])
+    drafts = reader.draft(article)
+    best = max(drafts, key=lambda draft: (marks.bonus(draft), draft.confidence), default=None)
+    return root_of(best.type) if best else FALLBACK
 
 
 def _seen(article: Article, marks: Marked, reader: "Reader") -> dict[str, float]:
@@ -94,10 +90,7 @@ def _seen(article: Article, marks: Marked, reader: "Reader") -> dict[str, float]
     ]
     if reader.encoder is None or not all(spots):
         return {}
-    found: dict[str, float] = {}
-    for name, share in reader.encoder.pair(sentences, *spots).items():
-        found[root_of(name)] = found.get(root_of(name), LEAST) + share
-    return found
+    return reader.encoder.pair(sentences, *spots)
 
 
 def _offsets(sentences: "list[Sentence]") -> list[tuple[int, int]]:
