@@ -17,6 +17,7 @@ DraftsOf = Callable[[str], list[Draft]]
         ("Gunmen killed two farmers.", "reported", None),
         ("Two farmers were killed by gunmen.", "reported", None),
         ("Hamas denied attacking the convoy.", "denied", "denied"),
+        ("India denied bombing Pakistan.", "denied", "denied"),
         ("The army denied that it shelled the village.", "denied", "denied"),
         ("There has been a lull in attacks on the base.", "negated", "lull"),
         ("The rebels did not attack the village.", "negated", "not"),

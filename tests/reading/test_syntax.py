@@ -38,6 +38,8 @@ def words(tokens: Iterable[Token]) -> str:
         ("The bridge destroyed by rebels was old.", "destroyed", "rebels", "bridge"),
         ("Police arrested and beat the students.", "arrested", "Police", "students"),
         ("The rebels threatened to attack the base.", "attack", "rebels", "base"),
+        ("The rebels are accused of attacking the base.", "attacking", "rebels", "base"),
+        ("It was the rebels who attacked the base.", "attacked", "rebels", "base"),
         ("The general told troops to leave the town.", "leave", "troops", "town"),
     ],
 )

@@ -25,12 +25,13 @@ class SpeechWords:
     menacing_nouns: frozenset[str]
     stopping_nouns: frozenset[str]
     stopping: frozenset[str]
+    ceasing: frozenset[str]
     ahead: frozenset[str]
     conditions: frozenset[str]
     silent: frozenset[str]
 
 
-VERBS = frozenset({"saying", "denying", "accusing", "owning", "calling", "menacing", "stopping"})
+VERBS = frozenset({"saying", "denying", "accusing", "owning", "calling", "menacing", "stopping", "ceasing"})
 
 
 @cache

@@ -52,14 +52,18 @@ def find_cues(head: Token, light: Token | None, doers_of_act: list[Token]) -> li
     for above in head.ancestors:
         if below.dep_ == "conj" and below.tag_ in FINITE:
             break
-        if below.dep_ not in CONTENT and not (
-            below.dep_ == "advcl" and above.lower_ in load_speech_words().saying
-        ):
+        told_first = below.dep_ == "advcl" and above.lower_ in load_speech_words().saying
+        if below.dep_ not in CONTENT and not told_first and not _is_gerund(below):
             break
         cues += _above(above, below)
         below = above
     silent = load_speech_words().silent
     return [cue for cue in cues if not (cue.by and all(one.lower_ in silent for one in cue.by))]
+
+
+def _is_gerund(noun: Token) -> bool:
+    """ "denied bombing X": a gerund that the parse took for a modifier of its object."""
+    return noun.dep_ in {"compound", "amod"} and noun.lower_.endswith("ing") and noun.head.tag_ == "NNP"
 
 
 def is_conditional(head: Token) -> bool:
@@ -150,6 +154,8 @@ def _above(above: Token, below: Token) -> Iterator[Cue]:
             yield Cue("denied", above, who)
         elif form in words.accusing and below.dep_ in {"prep", "ccomp", "xcomp", "pcomp", "nsubjpass"}:
             yield Cue("alleged", above, who)
+        elif form in words.ceasing and below.tag_ == "VBG" and below.dep_ in {"xcomp", "dobj"}:
+            yield Cue("negated", above)
         elif form in words.menacing and below.dep_ in {"xcomp", "prep", "ccomp", "dobj"}:
             yield Cue("threatened", above, who)
         elif form in words.owning and below.dep_ in {"dobj", "xcomp"}:

@@ -84,8 +84,9 @@ def subject_of(verb: Token) -> list[Token]:
         return subject_of(verb.head)
     if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and is_verb(verb.head.head):
         above = verb.head.head
-        objects = [child for child in children(above, "dobj") if child.tag_ != "NN"]
-        controlled = objects if verb.head.lower_ in {"of", "for", "from", "into"} else []
+        sure = verb.head.lower_ in {"of", "from"}
+        objects = [child for child in children(above, "dobj") if sure or child.tag_ != "NN"]
+        controlled = objects if sure or verb.head.lower_ in {"for", "into"} else []
         if controlled or (is_passive(above) and verb.head.lower_ in {"of", "for"}):
             return spread(controlled[0]) if controlled else undergoers(above)
         return subject_of(above)
@@ -94,6 +95,9 @@ def subject_of(verb: Token) -> list[Token]:
 
 def _resolve_relative(subjects: list[Token], verb: Token) -> list[Token]:
     first = subjects[0]
+    cleft = children(verb.head, "attr") if first.lower_ in RELATIVES and verb.dep_ == "ccomp" else []
+    if cleft and any(child.lower_ == "it" for child in children(verb.head, "nsubj")):
+        return spread(cleft[0])
     if first.lower_ in RELATIVES and verb.dep_ == "relcl" and is_noun(verb.head):
         return spread(verb.head)
     return [token for subject in subjects for token in spread(subject)]
@@ -106,9 +110,18 @@ def doers(verb: Token) -> list[Token]:
     if verb.dep_ == "conj" and is_passive(verb.head) and not children(verb, *SUBJECTS):
         return agents(verb) if not children(verb, "dobj") else []
     found = subject_of(verb)
+    if _is_raised(verb):
+        return found
     if found and found[0].dep_ == "nsubjpass" and found[0].head != verb and verb.tag_ == "VBG":
         return agents(found[0].head)
     return [token for token in found if not _undergoes(token, verb)]
+
+
+def _is_raised(verb: Token) -> bool:
+    """Whether the subject of a passive governor does this act: "is accused of attacking", "was forced to leave"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ in {"of", "for", "with"} and verb.tag_ in {"VBG", "VBN"}
+    return verb.dep_ == "xcomp" and any(child.lower_ == "to" for child in children(verb, "aux"))
 
 
 def _undergoes(token: Token, verb: Token) -> bool:
