@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from tocsin.knowledge.roles import role_of
 from tocsin.reading.partywords import load_party_words
-from tocsin.reading.syntax import agents, children, prepositional, spread
+from tocsin.reading.speech import saying_verb
+from tocsin.reading.syntax import agents, children, doers, prepositional, spread
 from tocsin.reading.wordclasses import classes_of
 
 # Roles that never act or suffer for themselves: what is done to them is done to whoever they belong to.
@@ -19,6 +20,7 @@ def owners(head: Token) -> Iterator[Token]:
     if not head.tag_.startswith("NN") or head.tag_.startswith("NNP") or not _is_owned(head):
         return
     words = load_party_words()
+    yield from _teller(head)
     yield from prepositional(head, frozenset({"of"}))
     if _is_people(head):
         yield from prepositional(head, frozenset({"from", "with"}))
@@ -29,6 +31,14 @@ def owners(head: Token) -> Iterator[Token]:
         if child.lower_ in words.held:
             yield from agents(child)
             yield from prepositional(child, frozenset({"by"}))
+
+
+def _teller(head: Token) -> Iterator[Token]:
+    """ "X said Y had shelled its posts": what is its own belongs to whoever says so."""
+    if any(child.lower_ in {"its", "their"} and child.dep_ == "poss" for child in head.children):
+        verb = saying_verb(head)
+        if verb is not None and verb != head.head:
+            yield from doers(verb)
 
 
 def seats(head: Token) -> Iterator[Token]:

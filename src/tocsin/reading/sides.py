@@ -21,11 +21,16 @@ Sides = tuple[list[Token], list[Token]]
 
 AIMING = frozenset({"targeting", "hitting", "striking", "killing", "wounding", "injuring"})
 TARGETING = frozenset({"targeting", "hitting", "striking"})
+BORDERS = frozenset({"border", "borders", "frontier", "doorstep"})
+FROM = frozenset({"from", "by"})
 
 
 def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
     """Doers and undergoers of a verbal act; ``child`` is the second word of a phrase such as "open fire"."""
     who = [actor for doer in doers(verb) for actor in behind(doer)]
+    facing = _behind_border(verb) if word.type == "MOBILIZE" else []
+    if facing:
+        return who, facing
     if child is not None or "obj:weapon" in {test for tests in word.needs for test in tests}:
         whom = _aimed_at(verb, word.to)
         for part in [child] if child is not None else children(verb, "dobj", "nsubjpass"):
@@ -38,6 +43,17 @@ def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
         aimed = _aimed_at(verb, word.to)
         whom = aimed if aimed and (not whom or _are_tools(whom)) else whom
     return who, whom
+
+
+def _behind_border(verb: Token) -> list[Token]:
+    """Whose border troops are massed on or sent to ("on X's border", "to the border with X")."""
+    near = frozenset({"on", "to", "at", "along", "near", "toward", "towards"})
+    heads = [verb, *children(verb, "dobj", "nsubjpass")]
+    borders = [noun for head in heads for noun in prepositional(head, near) if noun.lower_ in BORDERS]
+    whose = [owner for border in borders for owner in children(border, "poss", "compound")]
+    # The parse may hang the "with" on the verb: what counts is that it follows the border.
+    after = [border.nbor() for border in borders if border.i + 1 < border.sent.end]
+    return whose + [noun for word in after if word.lower_ == "with" for noun in children(word, "pobj")]
 
 
 def behind(doer: Token) -> list[Token]:
@@ -90,10 +106,18 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
         whom += [
             token for side in children(light, "nsubj", "attr") for token in spread(side) if token != noun
         ]
+    if light is not None and noun.dep_ == "pobj" and noun.head.lower_ == "under":
+        return _come_under(noun, light)
     if light is not None:
         _add_light_sides(who, whom, noun, light, effect, word)
     whom = [target for token in (noun, light) if token is not None for target in _targets(token)] or whom
     return _distinct(who), _distinct(whom)
+
+
+def _come_under(noun: Token, light: Token) -> Sides:
+    """ "X came under attack from Y": the subject undergoes the act."""
+    by = prepositional(noun, FROM) or prepositional(light, FROM)
+    return _distinct(by), _distinct(subject_of(light))
 
 
 def _targets(token: Token) -> list[Token]:
