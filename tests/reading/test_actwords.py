@@ -1,6 +1,7 @@
 """The table of act words is sound, and its words are found in every form."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -9,8 +10,10 @@ from tocsin.ontology.types import event_types, modes_of
 from tocsin.reading.acts import NO_ACT
 from tocsin.reading.actwords import COLUMNS, ActWord, load_act_lexicon, parse_acts
 from tocsin.reading.conditions import WHERE
+from tocsin.reading.draft import Draft
 from tocsin.tables import read_table
 
+DraftsOf = Callable[[str], list[Draft]]
 ROWS = read_table("acts.tsv", COLUMNS, "tocsin.reading")
 WORDS = load_act_lexicon().words
 TYPES = {known.name for known in event_types()}
@@ -92,3 +95,32 @@ def test_an_equals_sign_makes_needs_strict() -> None:
 def test_a_broken_table_is_refused() -> None:
     with pytest.raises(KnowledgeError):
         parse_acts("word\tpos\nraid\tnoun\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway sent blankets and medicine to Darfur.", "AID"),
+        ("Chad withdrew its troops from Bambari.", "RETREAT"),
+        ("The minister phoned the king of Jordan.", "CONSULT"),
+        ("The president received the Turkish ambassador.", "CONSULT"),
+        ("Iran retaliated against Israel.", "ASSAULT"),
+        ("The rebels butchered twelve villagers.", "ASSAULT"),
+        ("Belarus moved tanks to the border.", "MOBILIZE"),
+        ("Togolese troops arrived in Bamako.", "MOBILIZE"),
+        ("Serbia is building a military base near Bujanovac.", "MOBILIZE"),
+        ("Iran vowed to retaliate against Israel.", "THREATEN"),
+        ("Attackers hacked the network of the railways.", "COERCE"),
+        ("Turkey suspended trade with Israel.", "SANCTION"),
+        ("India strikes Pakistan.", "ASSAULT"),
+        ("The patrol came under fire from militants near Kidal.", "ASSAULT"),
+        ("The rebels let the hostages go.", "RETREAT"),
+    ],
+)
+def test_a_word_means_the_act_it_stands_for(drafts_of: DraftsOf, text: str, kind: str) -> None:
+    assert kind in {draft.type for draft in drafts_of(text)}
+
+
+@pytest.mark.parametrize("text", ["Thousands of pilgrims visited Mecca.", "Families visited the museum."])
+def test_a_crowd_that_visits_consults_nobody(drafts_of: DraftsOf, text: str) -> None:
+    assert [draft.type for draft in drafts_of(text)] == []
