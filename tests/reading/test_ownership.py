@@ -22,6 +22,7 @@ def sides(drafts: list[Draft]) -> tuple[list[str], list[str]]:
         ("Gunmen of Hamas attacked a base of Egypt.", ["Hamas"], ["Egypt"]),
         ("Soldiers from Egypt killed two soldiers from Turkey.", ["Egypt"], ["Turkey"]),
         ("Egypt shelled positions held by Turkey.", ["Egypt"], ["Turkey"]),
+        ("Egypt and Turkey exchanged fire at the river.", ["Egypt"], ["Turkey"]),
         ("Egypt came under attack from Turkey.", ["Turkey"], ["Egypt"]),
         ("Police in Egypt killed two fighters of Hamas.", ["Egypt"], ["Hamas"]),
     ],

@@ -21,6 +21,7 @@ Sides = tuple[list[Token], list[Token]]
 
 AIMING = frozenset({"targeting", "hitting", "striking", "killing", "wounding", "injuring"})
 TARGETING = frozenset({"targeting", "hitting", "striking"})
+EXCHANGING = frozenset({"exchange", "exchanged", "exchanging", "trade", "traded", "trading"})
 BORDERS = frozenset({"border", "borders", "frontier", "doorstep"})
 FROM = frozenset({"from", "by"})
 
@@ -31,6 +32,8 @@ def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
     facing = _behind_border(verb) if word.type == "MOBILIZE" else []
     if facing:
         return who, facing
+    if verb.lower_ in EXCHANGING and word.type == "ASSAULT" and len(who) > 1:
+        return who[:1], who[1:]
     if child is not None or "obj:weapon" in {test for tests in word.needs for test in tests}:
         whom = _aimed_at(verb, word.to)
         for part in [child] if child is not None else children(verb, "dobj", "nsubjpass"):
