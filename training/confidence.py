@@ -40,7 +40,7 @@ SIGHT = {
     "bias": -0.14,
     "rules": 0.52,
     "type": 0.15,
-    "least": 0.36,
+    "least": 0.4,
 }
 EMPTY: dict[str, Any] = {"bias": 0.0, "facts": {}}
 
