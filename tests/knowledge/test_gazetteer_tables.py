@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 from tocsin.knowledge.gazetteer import packages
 from tocsin.knowledge.gazetteer.folding import fold_name
 from tocsin.knowledge.gazetteer.names import split_head, usable_alias
-from tocsin.knowledge.gazetteer.tables import admin_names, articles, data_folder, heads, kinds, table_rows
+from tocsin.knowledge.gazetteer.tables import (
+    admin_names,
+    area_points,
+    articles,
+    data_folder,
+    heads,
+    kinds,
+    table_rows,
+)
 
 
 @given(st.text())
@@ -64,3 +72,10 @@ def test_countries_are_those_of_the_package() -> None:
 def test_usual_names_belong_to_listed_units() -> None:
     listed = {(unit.country, unit.name) for unit in packages.subdivisions()}
     assert [key for key in admin_names() if key not in listed] == []
+
+
+def test_area_points_lie_on_earth_and_have_known_ids() -> None:
+    assert len(area_points()) > 30
+    for place_id, (lat, lon) in area_points().items():
+        assert place_id.startswith("geonames:") and place_id.removeprefix("geonames:").isdigit()
+        assert -90.0 <= lat <= 90.0 and -180.0 <= lon <= 180.0

@@ -155,3 +155,40 @@ def test_the_word_tables_keep_their_format() -> None:
     assert all(
         word == word.lower() for word in (*words.never, *words.weak, *words.given_names, *words.titles)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("COVINGTON, Ky. (AP) - A man was held.", "Ky.", "Kentucky"),
+        ("He was shot in Columbus, OH on Monday.", "OH", "Ohio"),
+        ("The county of Boone, W. Va., was hit.", "W. Va.", "West Virginia"),
+    ],
+)
+def test_provinces_written_short(gazetteer: Gazetteer, text: str, name: str, place: str) -> None:
+    found = {one.toponym.name: one.record for one in _resolve(text, gazetteer)}
+    assert (found[name].name, found[name].kind) == (place, "province")
+
+
+def test_short_forms_that_are_words_need_a_comma(gazetteer: Gazetteer) -> None:
+    assert _names("Miss. Smith fell Ill. OK was her answer.", gazetteer) == []
+
+
+def test_a_county_is_found_by_its_full_name(gazetteer: Gazetteer) -> None:
+    text = "Deputies of Anderson County, Kentucky, found him."
+    record = _resolve(text, gazetteer)[0].record
+    assert (record.name, record.country) == ("Anderson County", "US")
+    assert _names("Osman Digna Air Base was hit.", gazetteer) == []
+
+
+def test_the_province_named_decides_between_namesakes(gazetteer: Gazetteer) -> None:
+    text = "Dublin will build a road. The town lies in Ohio, where Columbus is the capital."
+    dublin = _resolve(text, gazetteer)[0]
+    assert (dublin.record.country, dublin.record.admin1) == ("US", "Ohio")
+    assert "in a province the article names" in dublin.reasons
+
+
+def test_who_speaks_is_no_town(gazetteer: Gazetteer) -> None:
+    assert _names("Nobody slept, said Bruno. The street, Heath added, was empty.", gazetteer) == []
+    assert _names("The fire in Bruno was put out, said Bruno.", gazetteer)[:1] == ["Bruno"]
+    assert _names("On Friday Moscow said nothing.", gazetteer) == ["Moscow"]

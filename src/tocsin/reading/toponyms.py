@@ -1,11 +1,12 @@
 """Find the place names in running text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tocsin.knowledge.gazetteer import Gazetteer
 from tocsin.knowledge.gazetteer.folding import fold_cached
 from tocsin.knowledge.gazetteer.tables import articles
+from tocsin.reading.toponym import Toponym, find_abbreviated
 from tocsin.reading.toponymheads import head_after, head_before, head_inside
 from tocsin.reading.toponymtokens import (
     Token,
@@ -16,13 +17,7 @@ from tocsin.reading.toponymtokens import (
     mark_persons,
 )
 from tocsin.reading.toponymtraps import Match, Page, is_trap
-from tocsin.reading.toponymwords import (
-    Abbreviation,
-    ToponymWords,
-    abbreviation_pattern,
-    abbreviations,
-    toponym_words,
-)
+from tocsin.reading.toponymwords import ToponymWords, toponym_words
 
 _LONGEST = 7
 _JOINTS = (" ", "-", "‑", "–", "'", "’", " '", " ’", "-'", "-’", "-‘", "-ʿ")
@@ -31,33 +26,6 @@ _LOWER_ARTICLES = frozenset(("al", "el", "ul"))
 _ABBREVIATED = frozenset(("st", "mt", "ft", "ste"))
 _POSSESSIVES = frozenset(("'s ", "’s "))
 _CONTAINERS = frozenset((",", " in", ", in", " of", " ("))
-
-
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A place name in text.
-
-    ``start`` and ``end`` are code-point offsets of the whole phrase with its direction and generic words
-    ("northern Aleppo province"), ``text`` the phrase; ``core_start`` and ``core_end`` bound the ``name``
-    alone. ``cue`` is the kind of place the generic word points to. ``inside`` is the start of the toponym
-    that the text names next as what may hold this one ("X, Y", "X in Y"). ``evidence`` lists what speaks for
-    a place: ``preposition``, ``cue``, ``direction``, ``container``, ``capital-mid-sentence``. ``modifier``
-    says that the name stands before a noun of an organisation or another capitalised word ("Gaza Health
-    Ministry"). ``short_for`` is the province that an abbreviation stands for ("Ky.").
-    """
-
-    start: int
-    end: int
-    text: str
-    name: str
-    core_start: int
-    core_end: int
-    cue: str | None = None
-    direction: str | None = None
-    inside: int | None = None
-    evidence: tuple[str, ...] = ()
-    modifier: bool = False
-    short_for: Abbreviation | None = None
 
 
 def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, int]] = ()) -> list[Toponym]:
@@ -69,7 +37,7 @@ def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, in
     words = toponym_words()
     tokens = cut_words(text, taken)
     upper = is_upper_case(text)
-    short = {} if upper else {one.start: one for one in _abbreviated(text)}
+    short = {} if upper else {one.start: one for one in find_abbreviated(text)}
     surnames = mark_persons(tokens, words)
     suspects = find_suspects(tokens, words)
     page = Page(tokens, surnames, upper, suspects, find_placed(tokens), frozenset(short))
@@ -106,18 +74,6 @@ def _scan(
         last_end = toponym.end
         while at < len(tokens) and tokens[at].start < toponym.end:
             at += 1
-
-
-def _abbreviated(text: str) -> Iterator[Toponym]:
-    for match in abbreviation_pattern().finditer(text):
-        start, end, short = match.start(), match.end(), abbreviations()[match.group()]
-        if short.after_comma and (
-            text[max(0, start - 2) : start] != ", " or not text[max(0, start - 3)].isalpha()
-        ):
-            continue
-        yield Toponym(
-            start, end, match.group(), match.group(), start, end, evidence=("cue",), short_for=short
-        )
 
 
 def _longest_at(tokens: list[Token], at: int, gazetteer: Gazetteer, words: ToponymWords) -> tuple[int, int]:
@@ -160,6 +116,8 @@ def _has_own_head(tokens: list[Token], at: int, size: int, keys: list[str], word
     if not size or size >= len(keys) or at + size >= len(tokens):
         return False
     head = tokens[at + size]
+    if all(token.lower in words.head_words or token.lower in words.never for token in tokens[at : at + size]):
+        return False
     return head.capital and head.gap == " " and head.lower in words.heads_after
 
 

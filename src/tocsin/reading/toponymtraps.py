@@ -58,9 +58,7 @@ def is_trap(
         return True
     records = gazetteer.lookup(name)
     top = records[0] if records else None
-    known = top is not None and (
-        top.kind == "country" or top.prior >= _WELL_KNOWN or _is_listed_site(top, members)
-    )
+    known = top is not None and (top.kind == "country" or _is_famous(top) or _is_listed_site(top, members))
     evidence = set(match.evidence)
     before_area = _before_area(match, page, gazetteer)
     placed = "cue" in evidence or "preposition" in evidence or _is_dateline(match, page)
@@ -75,6 +73,11 @@ def is_trap(
     if page.upper:
         return not (known or placed)
     return _is_part(match, page, known, last_end, words)
+
+
+def _is_famous(top: PlaceRecord) -> bool:
+    """Whether the name stands without evidence; one that is only another name of a town is not that well known."""
+    return top.prior >= _WELL_KNOWN and not (top.alias and top.kind == "town")
 
 
 def _is_suspect(token: Token, page: Page, top: PlaceRecord | None) -> bool:
@@ -133,11 +136,17 @@ def _is_word_trap(
     if token.text.isupper() and len(token.text) <= _LONGEST_CODE and not page.upper:
         return top is None or not top.id.startswith("tocsin:")
     if token.lower in words.titles or token.lower in words.head_words:
-        return "cue" not in match.evidence
+        return "cue" not in match.evidence or _opens_generic(match, page, words)
     if token.lower in words.given_names and token.lower not in page.surnames and _is_great(top):
         return not placed and _names_person(match, page, words)
     doubtful = token.lower in words.weak or token.lower in words.given_names or token.lower in page.surnames
     return doubtful and not placed
+
+
+def _opens_generic(match: Match, page: Page, words: ToponymWords) -> bool:
+    """Whether the word and the next are but a generic phrase ("Air Base")."""
+    pair = page.tokens[match.first : match.end + 1]
+    return " ".join(token.lower for token in pair) in words.heads_after
 
 
 def _is_great(top: PlaceRecord | None) -> bool:

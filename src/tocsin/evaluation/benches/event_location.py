@@ -8,9 +8,10 @@ from tocsin.evaluation.bench import Bench, Row
 from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.event_location import score
 from tocsin.model.article import Article
-from tocsin.reading.actplaces import choose_places, find_place_words
+from tocsin.reading.actplaces import choose_places
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.names import find_names
+from tocsin.reading.placewords import find_place_words
 from tocsin.reading.reader import Reader
 
 
@@ -35,9 +36,11 @@ def _places(row: Row, document: Document, reader: Reader) -> list[Row]:
         return []
     sentence, verb = at
     names = find_names(document, reader.book, reader.gazetteer)
+    sight = reader.encoder.look([sentence]).get(sentence.index) if reader.encoder is not None else None
+    seen = sight.act(verb.i, verb.i + 1) if sight is not None else None
     return [
         {"start": sentence.start + words.start, "end": sentence.start + words.end}
-        for words in choose_places(verb, find_place_words(sentence, names))
+        for words in choose_places(verb, find_place_words(sentence, names), seen)
     ]
 
 
