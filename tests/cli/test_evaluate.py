@@ -11,7 +11,7 @@ Run = Callable[..., Any]
 ROWS = [
     ("<s>France</s> condemned <t>Mali</t> on Monday.", "ACCUSE", 3),
     ("<s>Rebels</s> attacked <t>soldiers</t> near Gao.", "ASSAULT", 4),
-    ("<s>The bank</s> opened at nine for <t>readers</t>.", "AID", 2),
+    ("<s>The bank</s> opened at nine for <t>readers</t>.", "SANCTION", 4),
 ]
 
 

@@ -26,7 +26,7 @@ COLUMNS = (
 PAIRS = Path(__file__).parent / "swap_pairs.tsv"
 DAY = dt.date(2031, 5, 14)
 FIELDS = ("type", "standing", "actors", "recipients")
-FLOORS = {"type": 0.90, "standing": 0.895, "actors": 0.885, "recipients": 0.845, "all": 0.83}
+FLOORS = {"type": 0.95, "standing": 0.95, "actors": 0.93, "recipients": 0.885, "all": 0.88}
 UNJUDGED = "-"
 COLLECTIVE = "civilians"
 
