@@ -8,6 +8,7 @@ from tocsin.evaluation.benches.articletolls import Toll, tells_harm, tolls_of, t
 from tocsin.evaluation.benches.articlewords import weigh_words
 from tocsin.knowledge.gazetteer import PlaceRecord
 from tocsin.model.article import Article
+from tocsin.reading.casualtywords import load_casualty_words
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.names import Names, find_names
 from tocsin.reading.reader import Reader
@@ -63,8 +64,9 @@ def _died(toll: Toll, tolls: list[Toll]) -> bool:
     nouns = _nouns(toll)
     if any(child.lower_ in OTHER for noun in toll.harmed.victims for child in (noun, *noun.lefts)):
         return False
+    shot = toll.harmed.word.lower_ in load_casualty_words()[1].hits
     dead = [other for other in tolls if other.harm == "killed" and other.figure == 1]
-    return any(nouns & _nouns(other) or "victim" in nouns for other in dead)
+    return any(shot or nouns & _nouns(other) or "victim" in nouns for other in dead)
 
 
 def _nouns(toll: Toll) -> set[str]:

@@ -4,14 +4,21 @@ from collections import Counter
 from pathlib import Path
 
 from tocsin.evaluation.bench import Bench, Row
+from tocsin.evaluation.benches.muccast import meet_cast
 from tocsin.evaluation.benches.mucincidents import Incident, find_incidents
+from tocsin.evaluation.benches.mucrelevance import relevance
 from tocsin.evaluation.benches.muctemplates import fill_roles, fill_slots
 from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.muc4 import score
 from tocsin.model.article import Article
 from tocsin.model.day import parse_day
+from tocsin.reading.document import split_article
 from tocsin.reading.draft import Draft
+from tocsin.reading.names import find_names
 from tocsin.reading.reader import Reader
+
+# The chance from which an incident is given as a template.
+LEAST = 0.36
 
 
 def read_gold(folder: Path, stem: str) -> list[Row]:
@@ -29,11 +36,15 @@ def _answer(row: Row, reader: Reader) -> Row:
     day = (row.get("dateline") or {}).get("date")
     article = Article(row["doc_id"], row["text"], date=parse_day(day) if day else None)
     drafts = reader.draft(article)
+    document = split_article(article, reader.nlp)
+    cast = meet_cast(document, find_names(document, reader.book, reader.gazetteer))
     incidents = find_incidents(drafts, article.date)
-    home = _country([draft for one in incidents for draft in one.drafts] or drafts)
+    home = _country(drafts) or next((name for name, _ in cast.names.countries.most_common(1)), None)
     templates, full = [], []
     for incident in incidents:
-        roles = fill_roles(incident)
+        roles = fill_roles(incident, cast, document.sentences)
+        if relevance(incident, roles, article.date, len(incidents)) < LEAST:
+            continue
         templates.append({"incident_type": incident.type, **roles})
         full.append(fill_slots(incident, roles, _name(_own(incident) or home, reader), article.date))
     return {"doc_id": row["doc_id"], "templates": templates, "full_templates": full}

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from tocsin.evaluation.benches.mucphrases import sort_of
 from tocsin.evaluation.benches.mucwords import load_muc_words
 from tocsin.model.place import Place
 from tocsin.model.when import When
@@ -12,10 +11,9 @@ from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
 
 ATTACK = "attack"
-TOLD = frozenset({"reported", "claimed", "alleged", "denied"})
 # Older acts are background.
 RECENT = timedelta(days=100)
-LEAST_CONFIDENCE = 0.3
+LEAST_CONFIDENCE = 0.15
 # A general word for an act takes up one told within so many sentences before.
 NEAR = 6
 FINE = frozenset({"site", "town", "district", "province"})
@@ -72,29 +70,11 @@ def type_of(draft: Draft) -> str:
 
 def _counts(draft: Draft, published: date | None) -> bool:
     """Whether an act is an incident: force told as done, not long ago, with somebody or something hit."""
-    if draft.type != "ASSAULT" or draft.standing not in TOLD or draft.confidence < LEAST_CONFIDENCE:
+    if draft.type != "ASSAULT" or draft.standing == "negated" or draft.confidence < LEAST_CONFIDENCE:
         return False
     if published is not None and draft.when.end is not None and draft.when.end < published - RECENT:
         return False
-    if "territory" in {mode.name for mode in draft.modes}:
-        return False
-    return _hits(draft) and not _is_battle(draft)
-
-
-def _hits(draft: Draft) -> bool:
-    hit = any(sort_of(noun) != "nothing" for act in draft.members for noun in act.undergoers)
-    return hit or bool(draft.recipients or draft.killed or draft.injured) or type_of(draft) != ATTACK
-
-
-def _is_battle(draft: Draft) -> bool:
-    """Whether only armed people are on both sides."""
-    hit = [sort_of(noun) for act in draft.members for noun in act.undergoers]
-    if any(sort in {"thing", "name"} for sort in hit):
-        return False
-    if hit and all(sort == "outlaw" for sort in hit):
-        return True
-    armed = [party.kind in ARMED_BODIES for party in draft.recipients]
-    return bool(armed) and all(armed) and any(party.kind in ARMED_BODIES for party in draft.actors)
+    return "territory" not in {mode.name for mode in draft.modes}
 
 
 def _is_same(one: Incident, kind: str, draft: Draft) -> bool:

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from tocsin.evaluation.benches.mucwords import load_muc_words
 from tocsin.knowledge.roles import role_of
+from tocsin.reading.acts import Act
 from tocsin.reading.document import Sentence
 from tocsin.reading.nounphrase import DROPPED, LEFT, proper_name
-from tocsin.reading.syntax import children, is_noun, spread
+from tocsin.reading.syntax import children, is_noun, is_verb, spread, undergoers
 
 Sort = Literal["name", "person", "outlaw", "body", "thing", "nothing"]
 PEOPLE = frozenset({"person", "official", "civilian"})
@@ -18,12 +19,15 @@ THINGS = frozenset({"building", "vehicle"})
 COUNTED = LEFT | {"nummod"}
 
 
-def sort_of(noun: Token) -> Sort:
-    """What a noun stands for: a person's name, people, outlaws, a public body, a thing, or nothing a template holds."""
+def sort_of(noun: Token, doer: bool = False) -> Sort:
+    """What a noun stands for: a person's name, people, outlaws, a public body, a thing, or nothing a template holds.
+    ``doer`` lets words stand for those who did it that would be too vague for those hit ("people")."""
     words = load_muc_words()
     form = noun.lower_
-    if not is_noun(noun) or form in words.vague:
+    if not is_noun(noun):
         return "nothing"
+    if form in words.vague:
+        return "person" if doer and form in words.people else "nothing"
     role = role_of(form)
     if (role is not None and role.kind in THINGS) or form in words.things:
         return "thing"
@@ -33,6 +37,8 @@ def sort_of(noun: Token) -> Sort:
         if role.kind in PEOPLE or (role.kind == "force" and not _is_collective(noun)):
             return "person"
         return "body" if role.kind in BODIES or role.kind in {"force", "group"} else "nothing"
+    if noun.tag_ == "NNS" and form in words.people:
+        return "person"
     return "name" if noun.tag_ == "NNP" else "nothing"
 
 
@@ -46,6 +52,20 @@ def _is_collective(noun: Token) -> bool:
         "forces",
         "navy",
     }
+
+
+def hit_by(act: Act) -> list[Token]:
+    """The nouns that an act is done to, its plain object also where the act looks for a place first."""
+    plain = undergoers(act.head) if is_verb(act.head) else []
+    return list(dict.fromkeys([*act.undergoers, *plain]))
+
+
+def thing(noun: Token, sentence: Sentence) -> str:
+    """A physical target, without its number."""
+    words = phrase(noun, sentence).split()
+    while len(words) > 1 and (words[0].isdigit() or words[0].lower() in load_muc_words().numbers):
+        words = words[1:]
+    return " ".join(words)
 
 
 def phrase(noun: Token, sentence: Sentence) -> str:
@@ -64,9 +84,9 @@ def phrase(noun: Token, sentence: Sentence) -> str:
     return sentence.words(noun.doc[first : last + 1]).text
 
 
-def name_of(noun: Token, sentence: Sentence) -> str:
-    """The proper name that ends at the noun."""
-    return sentence.words(proper_name(noun)).text
+def name_of(noun: Token) -> str:
+    """The proper name that ends at the noun, in restored case."""
+    return proper_name(noun).text
 
 
 def named_with(noun: Token) -> Iterator[Token]:

@@ -22,6 +22,14 @@ class MucWords:
     of_heads: frozenset[str]
     vague: frozenset[str]
     things: frozenset[str]
+    numbers: frozenset[str]
+    damage: frozenset[str]
+    laid: frozenset[str]
+    naming: frozenset[str]
+    deadly: frozenset[str]
+    alleged: frozenset[str]
+    people: frozenset[str]
+    relevance: dict[str, float]
 
 
 @cache
@@ -41,6 +49,14 @@ def load_muc_words() -> MucWords:
         of_heads=frozenset(words["of_heads"]),
         vague=frozenset(words["vague"]),
         things=_forms(words["things"]),
+        numbers=frozenset(words["numbers"]),
+        damage=_forms(words["damage"], verbs=True),
+        laid=_forms(words["laid"], verbs=True),
+        naming=frozenset(words["naming"]),
+        deadly=_forms(words["deadly"], verbs=True),
+        alleged=frozenset(words["alleged"]),
+        people=_forms(words["people"]),
+        relevance=dict(data["relevance"]),
     )
 
 
