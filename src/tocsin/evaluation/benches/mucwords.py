@@ -28,6 +28,7 @@ class MucWords:
     naming: frozenset[str]
     deadly: frozenset[str]
     alleged: frozenset[str]
+    unknown: frozenset[str]
     people: frozenset[str]
     relevance: dict[str, float]
 
@@ -55,6 +56,7 @@ def load_muc_words() -> MucWords:
         naming=frozenset(words["naming"]),
         deadly=_forms(words["deadly"], verbs=True),
         alleged=frozenset(words["alleged"]),
+        unknown=frozenset(words["unknown"]),
         people=_forms(words["people"]),
         relevance=dict(data["relevance"]),
     )
