@@ -45,7 +45,7 @@ class Cast:
         text = _bare(sentence.cut(name.start, name.end).text)
         if entry.kind in OUTLAWED:
             known = self.groups.get(entry.id)
-            return known.most_common(1)[0][0] if known else None
+            return known.most_common(1)[0][0] if known else text
         return text if form in ARMIES and text else None
 
     def words_for(self, party: str | None) -> str | None:
@@ -61,13 +61,6 @@ class Cast:
             if any(name.start <= token.idx < name.end for token in noun.subtree)
         ]
         return [text for text in found if text]
-
-    def without_names(self, first: Token, noun: Token, sentence: Sentence) -> Token:
-        """Where a phrase that ends at a noun begins once names of places and groups before it are left out."""
-        spans = [*self.names.actors.get(sentence.index, ()), *self.names.places.get(sentence.index, ())]
-        while first.i < noun.i and any(span.start <= first.idx < span.end < noun.idx for span in spans):
-            first = first.nbor()
-        return first
 
     def person(self, text: str) -> str:
         """The fullest form of a person's name in the article, without titles."""
@@ -85,15 +78,9 @@ def meet_cast(document: Document, names: Names) -> Cast:
     for sentence in document.sentences:
         for name in names.actors.get(sentence.index, ()):
             text = _bare(sentence.cut(name.start, name.end).text)
-            if name.match.entry.kind in OUTLAWED and text and not _is_place(name, sentence, names):
+            if name.match.entry.kind in OUTLAWED and text:
                 cast.groups.setdefault(name.match.entry.id, Counter())[text] += 1
     return cast
-
-
-def _is_place(name: ActorName, sentence: Sentence, names: Names) -> bool:
-    """Whether all of a group's name is a place's ("Medellin")."""
-    places = names.places.get(sentence.index, ())
-    return any(place.start <= name.start and name.end <= place.end for place in places)
 
 
 def _bare(text: str) -> str:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.evaluation.benches.muccast import Cast
 from tocsin.evaluation.benches.mucincidents import Incident
-from tocsin.evaluation.benches.mucphrases import bare, hit_by, name_of, named_with, phrase, sort_of
+from tocsin.evaluation.benches.mucphrases import hit_by, name_of, named_with, phrase, sort_of
 from tocsin.evaluation.benches.mucwords import load_muc_words
 from tocsin.reading.document import Sentence
 from tocsin.reading.partywords import load_party_words
@@ -31,7 +31,10 @@ def culprits_of(incident: Incident, cast: Cast) -> tuple[list[str], list[str]]:
 def _individual(noun: Token, sentence: Sentence, cast: Cast) -> list[str]:
     sort = sort_of(noun, doer=True)
     if sort in UNNAMED:
-        return [bare(phrase(noun, sentence, cast), load_muc_words().alleged)]
+        words = phrase(noun, sentence).split()
+        while len(words) > 1 and words[0].lower() in load_muc_words().alleged:
+            words = words[1:]
+        return [" ".join(words)]
     if sort != "name" or noun.lower_ in load_party_words().calendar:
         return []
     if cast.names.actor_at(sentence, noun) is None and cast.names.place_at(sentence, noun) is None:
@@ -39,18 +42,11 @@ def _individual(noun: Token, sentence: Sentence, cast: Cast) -> list[str]:
     return []
 
 
-def _is_suspect(token: Token) -> bool:
-    """Outlaws, and people called unknown or armed."""
-    sort = sort_of(token, doer=True)
-    unknown = any(child.lower_ in load_muc_words().unknown for child in token.lefts)
-    return sort == "outlaw" or (sort == "person" and unknown)
-
-
 def _bystanding(incident: Incident) -> list[Noun]:
     """The first outlaws in the sentences of an act whose doers are not told, unless they were hit."""
     hit = {token for act in incident.acts for token in hit_by(act)}
     for sentence in incident.sentences:
-        found = [token for token in sentence.tokens if _is_suspect(token) and token not in hit]
+        found = [token for token in sentence.tokens if sort_of(token) == "outlaw" and token not in hit]
         found = [token for token in found if token.dep_ not in {"compound", "amod", "nmod"}]
         if found:
             return [(found[0], sentence)]

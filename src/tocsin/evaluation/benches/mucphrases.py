@@ -5,7 +5,6 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from tocsin.evaluation.benches.muccast import Cast
 from tocsin.evaluation.benches.mucwords import load_muc_words
 from tocsin.knowledge.roles import role_of
 from tocsin.reading.acts import Act
@@ -61,25 +60,22 @@ def hit_by(act: Act) -> list[Token]:
     return list(dict.fromkeys([*act.undergoers, *plain]))
 
 
-def bare(text: str, dropped: frozenset[str]) -> str:
-    """A phrase without digits and without the given words at its beginning."""
-    words = text.split()
-    while len(words) > 1 and (words[0].isdigit() or words[0].lower() in dropped):
+def thing(noun: Token, sentence: Sentence) -> str:
+    """A physical target, without its number."""
+    words = phrase(noun, sentence).split()
+    while len(words) > 1 and (words[0].isdigit() or words[0].lower() in load_muc_words().numbers):
         words = words[1:]
     return " ".join(words)
 
 
-def phrase(noun: Token, sentence: Sentence, cast: Cast | None = None) -> str:
-    """The noun with what stands before it but articles, and with "of X" after nouns that need it; with ``cast`` the
-    names of places and groups before it are left out ("guerrillas" for "Shining Path guerrillas")."""
+def phrase(noun: Token, sentence: Sentence) -> str:
+    """The noun with what stands before it but articles, and with "of X" after nouns that need it."""
     first = noun.i
     for child in noun.lefts:
         if child.dep_ in COUNTED and child.tag_ not in DROPPED:
             first = min(first, child.left_edge.i)
     while first < noun.i and (noun.doc[first].tag_ in DROPPED or noun.doc[first].is_punct):
         first += 1
-    if cast is not None and noun.tag_ in {"NN", "NNS"}:
-        first = cast.without_names(noun.doc[first], noun, sentence).i
     last = noun.i
     if noun.lower_ in load_muc_words().of_heads:
         for prep in children(noun, "prep"):

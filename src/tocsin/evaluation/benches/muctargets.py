@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.evaluation.benches.muccast import Cast
 from tocsin.evaluation.benches.mucincidents import Incident
-from tocsin.evaluation.benches.mucphrases import bare, hit_by, phrase, sort_of
+from tocsin.evaluation.benches.mucphrases import hit_by, sort_of, thing
 from tocsin.evaluation.benches.mucwords import load_muc_words
 from tocsin.reading.document import Sentence
 from tocsin.reading.syntax import children, is_noun, is_verb, spread, undergoers
@@ -27,8 +27,7 @@ def targets_of(incident: Incident, cast: Cast) -> list[str]:
         if incident.type in STRIKING:
             found += [(noun, sentence) for noun in _struck(sentence)]
     seen = list(dict.fromkeys(found))
-    numbers = load_muc_words().numbers
-    return [bare(phrase(noun, sentence, cast), numbers) for noun, sentence in seen]
+    return [thing(noun, sentence) for noun, sentence in seen]
 
 
 def _hit(incident: Incident, cast: Cast) -> Iterator[tuple[Token, Sentence]]:

@@ -25,8 +25,7 @@ def fill_roles(incident: Incident, cast: Cast, sentences: list[Sentence]) -> dic
         "Victim": named_victims(incident, cast, sentences),
         "Weapon": [phrase(noun, sentence) for noun, sentence in weapons_in(incident.sentences)],
     }
-    found["Victim"] = _fullest(found["Victim"])
-    return {role: _one_a_head(words) if role == "PerpInd" else _once(words) for role, words in found.items()}
+    return {role: _once(words) for role, words in found.items()}
 
 
 def fill_slots(
@@ -71,22 +70,6 @@ def _sureness(incident: Incident, orgs: list[str]) -> dict[str, str]:
     standings = [draft.standing for draft in incident.drafts if draft.actors]
     standing = next((one for one in standings if one != "reported"), "reported")
     return dict.fromkeys(orgs, words[standing])
-
-
-def _one_a_head(found: list[str]) -> list[str]:
-    """One phrase for each last word, the first: "rebels" and "urban rebels" are the same."""
-    heads: dict[str, str] = {}
-    for words in _once(found):
-        head = words.lower().split()[-1]
-        heads.setdefault(head.removesuffix("s"), words)
-    return list(heads.values())
-
-
-def _fullest(found: list[str]) -> list[str]:
-    """Names without those that are a part of a longer one."""
-    names = _once(found)
-    words = [set(name.lower().split()) for name in names]
-    return [name for name, own in zip(names, words, strict=True) if not any(own < other for other in words)]
 
 
 def _once(found: list[str]) -> list[str]:

@@ -28,7 +28,6 @@ class MucWords:
     naming: frozenset[str]
     deadly: frozenset[str]
     alleged: frozenset[str]
-    unknown: frozenset[str]
     people: frozenset[str]
     relevance: dict[str, float]
 
@@ -56,7 +55,6 @@ def load_muc_words() -> MucWords:
         naming=frozenset(words["naming"]),
         deadly=_forms(words["deadly"], verbs=True),
         alleged=frozenset(words["alleged"]),
-        unknown=frozenset(words["unknown"]),
         people=_forms(words["people"]),
         relevance=dict(data["relevance"]),
     )
