@@ -61,6 +61,18 @@ Count = tuple[str, int, int | None, str]
             "The strike caused no casualties.",
             [("killed", 0, 0, "casualties"), ("injured", 0, 0, "casualties")],
         ),
+        (
+            "The shootout near the border between the army and the rebels leaves two guards and six rebels dead.",
+            [("killed", 8, 8, "two guards and six")],
+        ),
+        (
+            "The strike killed the mayor along with his two sons.",
+            [("killed", 3, 3, "the mayor along with his two")],
+        ),
+        (
+            "The mayor was killed along with two guards.",
+            [("killed", 3, 3, "The mayor was killed along with two")],
+        ),
         ("Ten men were shot to death.", [("killed", 10, 10, "Ten")]),
         ("Two of the drivers suffered stab wounds.", [("injured", 2, 2, "Two")]),
         ("A border guard was killed.", [("killed", 1, 1, "A border guard")]),

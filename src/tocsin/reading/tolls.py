@@ -1,5 +1,7 @@
 """Gives each count of killed and injured to the act that did the harm."""
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from tocsin.model.casualties import Casualties
@@ -28,9 +30,16 @@ def add_counts(drafts: list[Draft], harmed: list[Harmed]) -> None:
 def _fuller(known: Casualties | None, one: Harmed) -> Casualties:
     """The first count of a harm in a sentence, unless it is a part of a later one; a "death toll" may count
     all the dead of a war."""
+    if known is not None and known.high is not None and one.count.high is not None and _is_further(one.word):
+        return replace(known, low=known.low + one.count.low, high=known.high + one.count.high)
     if known is None or (known.low < one.count.low and not is_noun(one.word)):
         return one.count
     return known
+
+
+def _is_further(word: Token) -> bool:
+    """ "in which six soldiers also died": others than those counted before."""
+    return any(child.lower_ == "also" for child in word.children)
 
 
 def _draft_of(word: Token, drafts: list[Draft]) -> Draft | None:

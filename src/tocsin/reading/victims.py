@@ -10,6 +10,7 @@ from tocsin.reading.syntax import children, is_noun, is_verb, prepositional, spr
 from tocsin.reading.wordclasses import classes_of
 
 OF = frozenset({"of"})
+WITH = frozenset({"with"})
 TO = frozenset({"to"})
 # A number after one of these is bounded by it ("wounded over 300"), where the parse sees a place.
 BOUNDING = frozenset({"over", "about", "around", "under", "between", "above"})
@@ -17,6 +18,9 @@ COUNTABLE = frozenset({"CD", "JJ", "PRP", "VBN", "DT", "RB", "JJR", "RBR"})
 REFLEXIVES = frozenset({"himself", "herself", "themselves", "itself"})
 # Kinds of role words that are people.
 PEOPLE = frozenset({"person", "official", "civilian", "armed", "force"})
+LEAVING = frozenset({"leave", "leaves", "left", "leaving"})
+# "killed the mayor along with his guards"
+COMPANY = frozenset({"along", "together"})
 PARTICIPLES = frozenset({"VBN", "VBD"})
 
 
@@ -28,7 +32,19 @@ def victims_of(word: Token, words: CasualtyWords, any_verb: bool = False) -> lis
     found = _all_victims(word, words, any_verb)
     if any(token.lower_ in REFLEXIVES for token in found):
         found = subject_of(word)
+    found += [noun for token in (word, *found) for noun in _company(token)]
     return [token for token in found if _can_count(token)]
+
+
+def _company(token: Token) -> list[Token]:
+    """Those who share the fate: "along with his two sons"."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.i > token.i and child.lower_ in COMPANY:
+            found += prepositional(child, WITH)
+        elif child.lower_ in WITH and child.i and child.nbor(-1).lower_ in COMPANY:
+            found += [noun for first in children(child, "pobj") for noun in spread(first)]
+    return found
 
 
 def _all_victims(word: Token, words: CasualtyWords, any_verb: bool) -> list[Token]:
@@ -122,13 +138,22 @@ def _in_state(word: Token) -> Iterator[Token]:
         yield from ([noun for one in objects for noun in spread(one)] if objects else subject_of(above))
     elif word.dep_ in {"amod", "acl", "ccomp", "xcomp", "dep"} and _can_count(above) and above.i < word.i:
         if not _is_harm(above):
-            yield above
+            yield from _left_so(above)
     elif word.dep_ in {"ccomp", "xcomp"} and is_verb(above):
         yield from children(word, "nsubj", "nsubjpass") or children(above, "dobj")
     elif word.dep_ == "conj" and above.i < word.i and not children(word, "nsubj", "nsubjpass"):
         yield from _in_state(above)
     elif word.dep_ == "ROOT":
         yield word
+
+
+def _left_so(noun: Token) -> list[Token]:
+    """ "leaves two guards and six rebels dead": all of them, where the parse ties the state to the last."""
+    first = noun
+    while first.dep_ == "conj" and is_noun(first.head):
+        first = first.head
+    left = first.dep_ == "dobj" and first.head.lower_ in LEAVING
+    return spread(first) if left else [noun]
 
 
 def _is_harm(noun: Token) -> bool:
