@@ -6,7 +6,7 @@ from pathlib import Path
 from tocsin.evaluation.bench import Bench, Row
 from tocsin.evaluation.benches.muccast import meet_cast
 from tocsin.evaluation.benches.mucincidents import Incident, find_incidents
-from tocsin.evaluation.benches.mucrelevance import relevance
+from tocsin.evaluation.benches.mucrelevance import is_relevant
 from tocsin.evaluation.benches.muctemplates import fill_roles, fill_slots
 from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.muc4 import score
@@ -16,9 +16,6 @@ from tocsin.reading.document import split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.names import find_names
 from tocsin.reading.reader import Reader
-
-# The chance from which an incident is given as a template.
-LEAST = 0.36
 
 
 def read_gold(folder: Path, stem: str) -> list[Row]:
@@ -42,9 +39,9 @@ def _answer(row: Row, reader: Reader) -> Row:
     home = _country(drafts) or next((name for name, _ in cast.names.countries.most_common(1)), None)
     templates, full = [], []
     for incident in incidents:
-        roles = fill_roles(incident, cast, document.sentences)
-        if relevance(incident, roles, article.date, len(incidents)) < LEAST:
+        if not is_relevant(incident, article.date):
             continue
+        roles = fill_roles(incident, cast, document.sentences)
         templates.append({"incident_type": incident.type, **roles})
         full.append(fill_slots(incident, roles, _name(_own(incident) or home, reader), article.date))
     return {"doc_id": row["doc_id"], "templates": templates, "full_templates": full}

@@ -29,7 +29,7 @@ class MucWords:
     deadly: frozenset[str]
     alleged: frozenset[str]
     people: frozenset[str]
-    relevance: dict[str, float]
+    battles: frozenset[str]
 
 
 @cache
@@ -56,7 +56,7 @@ def load_muc_words() -> MucWords:
         deadly=_forms(words["deadly"], verbs=True),
         alleged=frozenset(words["alleged"]),
         people=_forms(words["people"]),
-        relevance=dict(data["relevance"]),
+        battles=frozenset(words["battles"]),
     )
 
 
