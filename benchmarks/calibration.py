@@ -2,36 +2,26 @@
 
 usage: python benchmarks/calibration.py [--shared DIR]
 
-Reads the dev half of the gold; a draft counts as recorded when the gold's scorer pairs it with a coded claim. Prints a
-Markdown table and the expected calibration error (the mean distance of the two columns, weighted by drafts).
+Reads the dev half of the gold; a draft counts as recorded when it pairs with a coded claim as in the score of the gold.
+Prints a Markdown table and the expected calibration error (the mean distance of the two columns, weighted by drafts).
 """
 
 import datetime as dt
-import importlib.util
 from pathlib import Path
-from typing import Any
 
 from parts.markdown import table
 from parts.reports import ask_shared, leave_without, read_lines
 
 from tocsin import Article, Reader, Reading, reading_to_record
+from tocsin.evaluation.scores.goldpairs import pair_numbers
 from tocsin.reading.claims import make_claim
 
 STEPS = 10
 
 
-def load_scorer(path: Path) -> Any:
-    """The scorer of the gold as a module."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def judge(shared: Path) -> list[tuple[float, bool]]:
     """Confidence of each draft, and whether a coder recorded it."""
-    scorer, reader = load_scorer(shared / "tools" / "score_gold.py"), Reader()
+    reader = Reader()
     judged = []
     gold = read_lines(shared / "gold" / "dev_gold.jsonl")
     for raw, coded in zip(read_lines(shared / "gold" / "dev_articles.jsonl"), gold, strict=True):
@@ -39,7 +29,7 @@ def judge(shared: Path) -> list[tuple[float, bool]]:
         drafts = reader.draft(Article(raw["id"], raw["text"], raw["title"], day))
         reading = Reading(raw["id"], tuple(make_claim(draft) for draft in drafts), (), reader.mark)
         claims = reading_to_record(reading)["claims"]
-        paired = {number for _, number in scorer.pair(coded["claims"], claims)}
+        paired = {number for _, number in pair_numbers(coded["claims"], claims)}
         judged += [(draft.confidence, number in paired) for number, draft in enumerate(drafts)]
     return judged
 

@@ -1,16 +1,15 @@
 """Learn the weights of the reader's confidence from coded articles.
 
 usage: python training/confidence.py ARTICLES.jsonl GOLD.jsonl [...] --also ARTICLES.jsonl GOLD.jsonl [...]
-           --scorer score_gold.py --out confidence.json
 
-Reads each article with the rules alone, pairs the drafts with the coder's claims as the scorer pairs them, and fits a
-logistic regression that tells paired drafts from the others. Fixed seed; the same data gives the same file. Needs
-scikit-learn, which Tocsin itself does not.
+Reads each article with the rules alone, pairs the drafts with the coder's claims as the score of the gold
+does, and fits a logistic regression that tells paired drafts from the others. Writes the weights where the
+reader loads them, since each question is learnt with those before it answered. Fixed seed; the same data
+gives the same file. Needs scikit-learn, which Tocsin itself does not.
 """
 
 import argparse
 import datetime as dt
-import importlib.util
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
+from tocsin.evaluation.scores.goldpairs import overlap, pair_numbers
 from tocsin.model.article import Article
 from tocsin.reading.claims import make_claim
 from tocsin.reading.confidence import load_judgement
@@ -28,6 +28,7 @@ from tocsin.reading.evidence import find_evidence, find_timing
 from tocsin.reading.reader import Reader
 from tocsin.reading.whens import tells_today
 
+OUT = Path(__file__).parents[1] / "src" / "tocsin" / "reading" / "data" / "confidence.json"
 STRENGTH = 0.35
 SMALLEST = 0.02
 SLACK = 0.003
@@ -65,15 +66,6 @@ def article_of(raw: dict[str, Any]) -> Article:
     return Article(raw["id"], raw["text"], raw.get("title"), day)
 
 
-def load_scorer(path: Path) -> Any:
-    """The scorer of the gold set as a module, so that training pairs as the measure does."""
-    spec = importlib.util.spec_from_file_location("scorer", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def read_lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
@@ -92,23 +84,19 @@ def plain(claim: Any) -> dict[str, Any]:
     }
 
 
-def collect(
-    reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any
-) -> Sample:
+def collect(reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]]) -> Sample:
     """The joined drafts of all articles: paired with a claim of the coder or not."""
     sample = Sample([], [], [])
     for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
         drafts = reader.draft(article_of(raw))
-        pairs = scorer.pair(coded["claims"], [plain(make_claim(draft)) for draft in drafts])
+        pairs = pair_numbers(coded["claims"], [plain(make_claim(draft)) for draft in drafts])
         paired = {found for _, found in pairs}
         for index, draft in enumerate(drafts):
             sample.add(find_evidence(draft, *draft.order), int(index in paired), number)
     return sample
 
 
-def collect_meanings(
-    reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any
-) -> Sample:
+def collect_meanings(reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]]) -> Sample:
     """All meanings of all words that have several: one is right when the coder has a claim of its type there."""
     sample = Sample([], [], [])
     for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
@@ -116,19 +104,17 @@ def collect_meanings(
             for draft in meanings if len(meanings) > 1 else []:
                 claim = plain(make_claim(draft))
                 same = [other for other in coded["claims"] if other["type"] == claim["type"]]
-                told = any(scorer.overlap(other["sentence"], claim["sentence"]) > 0.8 for other in same)
+                told = any(overlap(other["sentence"], claim["sentence"]) > 0.8 for other in same)
                 sample.add(find_evidence(draft, 0, 1), int(told), number)
     return sample
 
 
-def collect_timings(
-    reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]], scorer: Any
-) -> Sample:
+def collect_timings(reader: Reader, articles: list[dict[str, Any]], gold: list[dict[str, Any]]) -> Sample:
     """The acts of dated reports to which no words give a time: the coder dates them to the day of the report or not."""
     sample = Sample([], [], [])
     for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
         drafts = [draft for meanings in reader.all_meanings(article_of(raw)) for draft in meanings[:1]]
-        for found, index in scorer.pair(coded["claims"], [plain(make_claim(draft)) for draft in drafts]):
+        for found, index in pair_numbers(coded["claims"], [plain(make_claim(draft)) for draft in drafts]):
             draft, when = drafts[index], coded["claims"][found]["when"]
             past = tells_today(draft.act.head) is False
             if raw.get("date") and draft.when.span is None and not past:
@@ -177,36 +163,33 @@ def main() -> None:
         default=[],
         help="more to learn from, denser than news: the least confidence is chosen without it",
     )
-    parser.add_argument("--scorer", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
     articles = [line for path in given.data[0::2] for line in read_lines(path)]
     news = len(articles)
     articles += [line for path in given.also[0::2] for line in read_lines(path)]
     gold = [line for path in [*given.data[1::2], *given.also[1::2]] for line in read_lines(path)]
-    scorer = load_scorer(given.scorer)
     record: dict[str, Any] = {"meaning": EMPTY, "claim": EMPTY, "day": EMPTY, "sight": SIGHT, "least": 0.0}
-    write(given.out, record)
+    write(OUT, record)
     load_judgement.cache_clear()
-    timings = collect_timings(Reader(rules_alone=True), articles, gold, scorer)
+    timings = collect_timings(Reader(rules_alone=True), articles, gold)
     record["day"], scores = fit(timings)
     right = float(((scores > 0.5) == np.array(timings.labels)).mean())
     print(
         f"day of the report: {len(timings.labels)} acts, {sum(timings.labels)} of the day, right {right:.3f}"
     )
-    write(given.out, record)
+    write(OUT, record)
     load_judgement.cache_clear()
-    record["meaning"], _ = fit(collect_meanings(Reader(rules_alone=True), articles, gold, scorer))
-    write(given.out, record)
+    record["meaning"], _ = fit(collect_meanings(Reader(rules_alone=True), articles, gold))
+    write(OUT, record)
     load_judgement.cache_clear()
-    sample = collect(Reader(rules_alone=True), articles, gold, scorer)
+    sample = collect(Reader(rules_alone=True), articles, gold)
     record["claim"], scores = fit(sample)
     wanted = sum(len(coded["claims"]) for coded in gold[:news])
     of_news = np.array(sample.groups) < news
     labels, scores = np.array(sample.labels)[of_news], scores[of_news]
     record["least"], f1 = best_threshold(scores, labels, wanted)
     record["least"] = round(record["least"], 2)
-    write(given.out, record)
+    write(OUT, record)
     everything = 2 * int(labels.sum()) / (len(labels) + wanted)
     print(f"drafts {len(labels)}, paired {int(labels.sum())}, coded {wanted}, all drafts F1 {everything:.3f}")
     print(f"cross-validated F1 {f1:.3f} at {record['least']:.2f}")

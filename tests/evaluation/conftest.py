@@ -1,4 +1,4 @@
-"""The scorers that lie beside the data, where it is at hand, to hold ours against."""
+"""The data and scorers that lie beside the repository, where they are at hand, to hold ours against."""
 
 import importlib.util
 import json
@@ -12,27 +12,26 @@ import pytest
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 Rows = list[dict[str, Any]]
-SharedScore = Callable[[str, Rows, Rows], dict[str, Any]]
+SharedScore = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
 def shared_score(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> SharedScore:
-    """Scores rows with a script of the shared folder; skips the test where there is none."""
+    """Scores rows with a script of the shared folder, which takes files of gold and then of answers; skips the test
+    where there is none."""
 
-    def call(script: str, gold: Rows, predicted: Rows) -> dict[str, Any]:
-        path = SHARED / script
-        if not path.is_file():
-            pytest.skip(f"{script} does not lie beside the repository")
+    def call(script: str, *rows: Rows) -> dict[str, Any]:
+        path = _beside(script)
         monkeypatch.setattr(sys, "dont_write_bytecode", True)
         spec = importlib.util.spec_from_file_location(f"shared_{path.parent.name}_{path.stem}", path)
         assert spec is not None and spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        files = [tmp_path / "shared_gold.jsonl", tmp_path / "shared_pred.jsonl"]
-        for file, rows in zip(files, (gold, predicted), strict=True):
-            write_rows(file, rows)
+        files = [tmp_path / f"shared_{number}.jsonl" for number in range(len(rows))]
+        for file, part in zip(files, rows, strict=True):
+            write_rows(file, part)
         monkeypatch.setattr(sys, "argv", [str(path), *map(str, files), "--json"])
         capsys.readouterr()
         with warnings.catch_warnings():
@@ -43,6 +42,19 @@ def shared_score(
         return scored
 
     return call
+
+
+@pytest.fixture
+def shared_folder() -> Callable[[str], Path]:
+    """A folder of the shared data; skips the test where it is not."""
+    return _beside
+
+
+def _beside(name: str) -> Path:
+    path = SHARED / name
+    if not path.exists():
+        pytest.skip(f"{name} does not lie beside the repository")
+    return path
 
 
 def write_rows(path: Path, rows: Rows) -> None:

@@ -38,7 +38,7 @@ Count = tuple[str, int, int | None, str]
             [("killed", 12, None, "At least 12"), ("injured", 30, 30, "30")],
         ),
         (
-            "Six traders were killed and dozens of others wounded in the raid.",
+            "Six traders were killed and dozens of shoppers wounded in the raid.",
             [("killed", 6, 6, "Six"), ("injured", 24, None, "dozens")],
         ),
         (
@@ -80,8 +80,8 @@ Count = tuple[str, int, int | None, str]
         ("A 9-year-old boy shot himself by accident.", [("injured", 1, 1, "A 9-year-old boy")]),
         ("Forty 6 people were injured.", [("injured", 46, 46, "Forty 6")]),
         (
-            "At least 21 people were killed and over 60 injured, and both attackers died.",
-            [("killed", 21, None, "At least 21"), ("injured", 61, None, "over 60")],
+            "At least 23 miners were killed and over 70 injured, and both gunmen died.",
+            [("killed", 23, None, "At least 23"), ("injured", 71, None, "over 70")],
         ),
         (
             "The bomb exploded, killing 15 people and wounding another 26.",

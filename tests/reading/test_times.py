@@ -171,7 +171,7 @@ def test_famous_days_and_the_same_days_just_past() -> None:
     "text",
     [
         "He may march on the capital, and the march went on in Sun City",
-        "2,018 people and 900 troops in Syria and 2,500 in Iraq",
+        "2,018 people and 740 soldiers in Mali and 1,950 in Chad",
         "2018 people were killed",
         "at 1400 GMT",
         "Resolution 2231 was passed",

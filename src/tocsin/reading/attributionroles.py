@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from tocsin.reading.syntax import SUBJECTS, children, is_noun, is_passive, is_verb
 
-CLAUSAL = frozenset({"ccomp", "xcomp", "csubj"})
 SIDE = frozenset({"relcl"})
 # Parts of a verb phrase that belong to the cue.
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})

@@ -68,7 +68,6 @@ def likeliest(meanings: list[Draft]) -> Draft:
 def reckon(draft: Draft, order: int, total: int) -> float:
     """The probability, between 0 and 1, that a coder would record the draft."""
     score = _score(find_evidence(draft, order, total), load_judgement().claim)
-    draft.rules = score
     if draft.sight is not None:
         sight = load_judgement().sight
         score = sight["bias"] + sight["rules"] * score + sight["type"] * _seen(draft)

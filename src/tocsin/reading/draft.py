@@ -38,7 +38,6 @@ class Draft:
     marks: dict[str, float] = field(default_factory=dict)
     sight: ActSight | None = None
     sights: list[ActSight] = field(default_factory=list)
-    rules: float = 0.0
     members: list[Act] = field(default_factory=list)
 
     @property

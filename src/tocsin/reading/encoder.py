@@ -151,6 +151,8 @@ def load_encoder() -> Encoder:
     check_sums(files, sums)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
+    # Its threads would otherwise keep a core busy between two windows.
+    options.add_session_config_entry("session.force_spinning_stop", "1")
     session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
     with np.load(io.BytesIO(files["heads.npz"]), allow_pickle=False) as arrays:
         heads = Heads({name: arrays[name].astype(np.float32) for name in arrays.files})

@@ -15,6 +15,7 @@ from tocsin.reading.encoder import ActSight
 from tocsin.reading.heads import Floats
 from tocsin.reading.parties import PartyReader
 from tocsin.reading.syntax import is_noun
+from tocsin.reading.wordclasses import classes_of
 
 # Below the first a party of the rules goes; a run of words comes in from the second on; its words reach the third.
 # Chosen on the open dev half (docs/explanation/the-encoder.md).
@@ -74,8 +75,8 @@ def _runs(likely: Floats, sentence: Sentence) -> Iterator[Tokens]:
 
 
 def _as_told(run: Tokens, sentence: Sentence) -> tuple[Party, ...]:
-    """A party by its own words, when a noun leads them."""
-    if not is_noun(run.root) or len(run) > LONGEST:
+    """A party by its own words, when a noun leads them; a weapon is nobody."""
+    if not is_noun(run.root) or len(run) > LONGEST or "weapon" in classes_of(run.root.lower_):
         return ()
     span = sentence.words(run)
     return (Party(span.text, span, None, None, None),)

@@ -17,9 +17,6 @@ LEAST_CONFIDENCE = 0.15
 # A general word for an act takes up one told within so many sentences before.
 NEAR = 6
 FINE = frozenset({"site", "town", "district", "province"})
-ARMED_BODIES = frozenset(
-    {"army", "state-force", "armed-group", "force", "armed", "militia", "terrorist-group"}
-)
 
 
 @dataclass(eq=False)

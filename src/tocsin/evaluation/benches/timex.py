@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from tocsin.evaluation.bench import Bench, Row
+from tocsin.evaluation.benches.timexspans import mark_times
 from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.timex import score
-from tocsin.evaluation.timexspans import mark_times
 from tocsin.model.article import Article
 from tocsin.model.day import parse_day
 from tocsin.reading.reader import Reader

@@ -49,7 +49,7 @@ def tie(gold: Claim, ours: Claim) -> float:
     same = [count_same(theirs, mine) for _, theirs, mine in compared_sides(gold, ours)]
     # Of a mutual act's pooled parties the second one that agrees stands for the other side.
     first, second = same if len(same) > 1 else (same[0], max(0, same[0] - 1))
-    alike = _overlap(gold.get("sentence"), ours.get("sentence"))
+    alike = overlap(gold.get("sentence"), ours.get("sentence"))
     trigger = not set(fold(gold.get("trigger") or "")).isdisjoint(fold(ours.get("trigger") or ""))
     if not (first or second or trigger or alike > SAME_SENTENCE):
         return 0.0
@@ -64,24 +64,29 @@ def tie(gold: Claim, ours: Claim) -> float:
 
 def pair_claims(gold: Sequence[Claim], ours: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
     """Claims of one type in pairs, the best tied first, each claim in one pair at most."""
+    return [(gold[i], ours[j]) for i, j in pair_numbers(gold, ours)]
+
+
+def pair_numbers(gold: Sequence[Claim], ours: Sequence[Claim]) -> list[tuple[int, int]]:
+    """The same pairs, each as the places of its claims in the two lists."""
     ties = [
         (-tie(theirs, mine), i, j)
         for i, theirs in enumerate(gold)
         for j, mine in enumerate(ours)
         if theirs["type"] == mine["type"]
     ]
-    pairs: list[tuple[Claim, Claim]] = []
+    pairs: list[tuple[int, int]] = []
     taken: set[int] = set()
     used: set[int] = set()
     for strength, i, j in sorted(ties):
         if strength < 0 and i not in taken and j not in used:
             taken.add(i)
             used.add(j)
-            pairs.append((gold[i], ours[j]))
+            pairs.append((i, j))
     return pairs
 
 
-def _overlap(one: str | None, other: str | None) -> float:
+def overlap(one: str | None, other: str | None) -> float:
     """The Dice coefficient of the words of two sentences."""
     left, right = Counter(fold(one or "")), Counter(fold(other or ""))
     total = left.total() + right.total()

@@ -62,11 +62,6 @@ def _count(text: str, due: tuple[Roles, ...], found: tuple[Roles, ...]) -> dict[
     return counts
 
 
-def words_of(text: str, spans: Sequence[Sequence[int]]) -> Words:
-    """The numbers of the words of a text that the spans touch."""
-    return _words(_places(text), tuple((span[0], span[1]) for span in spans))
-
-
 @lru_cache(maxsize=4)
 def _places(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in WORD.finditer(text))

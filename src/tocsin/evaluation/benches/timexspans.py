@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.evaluation.bench import Row
-from tocsin.evaluation.timexvalues import load_notation, write_point, write_value
+from tocsin.evaluation.benches.timexvalues import load_notation, write_point, write_value
 from tocsin.reading.timeline import Told
 
 _ZONE = r"(?:\s*\(?(?:GMT|UTC|[ECMP][SD]?T|local time)\)?)?"

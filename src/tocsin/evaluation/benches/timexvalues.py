@@ -11,7 +11,6 @@ from tocsin.reading.calendar import shift
 from tocsin.reading.timemention import TimeMention
 from tocsin.reading.timewords import time_words
 
-SHORT_UNITS = frozenset({"second", "minute", "hour"})
 DECADE, CENTURY = 10, 100
 SEASONS = ("WI", "SP", "SU", "FA")
 

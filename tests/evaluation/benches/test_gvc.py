@@ -1,10 +1,9 @@
 """The adapter and the scorer for articles of shootings and the incidents they tell of."""
 
 import json
-import runpy
-import sys
-import warnings
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +15,6 @@ from tocsin.evaluation.scores.clusters import score_clusters
 from tocsin.evaluation.scores.gvc import score
 from tocsin.reading.reader import Reader
 
-SHARED = Path(__file__).parents[3] / "shared" / "bench" / "gvc"
 PLACE = {"state": "Texas", "city_or_county": "Austin", "lat": 30.27, "lon": -97.74}
 RECORDS: list[Row] = [
     {"incident_id": "1", "date": "2016-03-04", "killed": 1, "injured": 2, **PLACE},
@@ -89,21 +87,11 @@ def test_both_sets_are_scored_alike() -> None:
     assert load_bench("gva_incidents").score is BENCH.score is score
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the benchmark is not on this machine")
 def test_the_score_is_that_of_the_shared_script(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, shared_score: Callable[..., dict[str, Any]]
 ) -> None:
     lay_out(tmp_path)
-    said = tmp_path / "said.jsonl"
-    said.write_text("".join(json.dumps(row) + "\n" for row in SAID), encoding="utf-8")
-    files = [tmp_path / "own.jsonl", tmp_path / "own_incidents.jsonl", said]
-    monkeypatch.setattr(sys, "argv", ["score.py", *map(str, files), "--json"])
-    capsys.readouterr()
-    with warnings.catch_warnings():
-        # The script leaves it to the interpreter to close its files.
-        warnings.simplefilter("ignore", ResourceWarning)
-        runpy.run_path(str(SHARED / "score.py"), run_name="__main__")
-    theirs = json.loads(capsys.readouterr().out)
+    theirs = shared_score("bench/gvc/score.py", ARTICLES, RECORDS, SAID)
     ours = score(BENCH.read_gold(tmp_path, "own"), SAID)
     assert ours["b3_f1"] == pytest.approx(theirs["CLUSTER B3"][2])
     assert ours["pairwise_f1"] == pytest.approx(theirs["CLUSTER PAIR"][2])

@@ -1,20 +1,17 @@
 """The adapter and the scorer for expressions of time."""
 
-import json
-import runpy
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tocsin.evaluation.bench import Row
 from tocsin.evaluation.benches.timex import BENCH
+from tocsin.evaluation.benches.timexvalues import load_notation
 from tocsin.evaluation.scores.timex import Timex, align, score
-from tocsin.evaluation.timexvalues import load_notation
 from tocsin.reading.reader import Reader
 from tocsin.reading.timewords import time_words
-
-SHARED = Path(__file__).parents[3] / "shared" / "bench" / "timex"
 
 
 def times(reader: Reader, text: str, dct: str = "2023-11-06") -> dict[str, str]:
@@ -93,19 +90,13 @@ def test_each_unit_of_the_reader_has_a_letter() -> None:
     assert set(time_words().tables["vague"].values()) == set(load_notation()["references"])
 
 
-# The scorer beside the data leaves its files to be closed for it.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the benchmark is not on this machine")
 def test_the_scores_equal_those_beside_the_data(
-    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    reader: Reader,
+    shared_folder: Callable[[str], Path],
+    shared_score: Callable[..., dict[str, Any]],
 ) -> None:
-    rows = BENCH.read_gold(SHARED, "te3_tbaq_train")[:12]
+    rows = BENCH.read_gold(shared_folder("bench/timex"), "te3_tbaq_train")[:12]
     guesses = BENCH.predict(rows, reader)
-    for name, data in (("gold", rows), ("guess", guesses)):
-        (tmp_path / name).write_text("".join(json.dumps(row) + "\n" for row in data), "utf-8")
-    arguments = ["score.py", str(tmp_path / "gold"), str(tmp_path / "guess"), "--json"]
-    monkeypatch.setattr(sys, "argv", arguments)
-    runpy.run_path(str(SHARED / "score.py"), run_name="__main__")
-    theirs = json.loads(capsys.readouterr().out)
+    theirs = shared_score("bench/timex/score.py", rows, guesses)
     for name in ("strict", "relaxed", "type", "value", "day"):
         assert BENCH.score(rows, guesses)[f"{name}_f1"] == pytest.approx(theirs[name][2])

@@ -1,18 +1,16 @@
 """The adapter and the scorer for attributions."""
 
-import json
-import runpy
-import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tocsin.evaluation.bench import Row
 from tocsin.evaluation.benches.polnear import BENCH
-from tocsin.evaluation.scores.polnear import score, words_of
+from tocsin.evaluation.scores.polnear import score
 from tocsin.reading.reader import Reader
 
-SHARED = Path(__file__).parents[3] / "shared" / "bench" / "polnear"
 TEXT = "The minister said the port is open. Residents doubt it."
 
 
@@ -22,11 +20,6 @@ def attribution(source: tuple[int, int] | None, cue: tuple[int, int], content: t
 
 MINISTER = attribution((0, 12), (13, 17), (18, 34))
 RESIDENTS = attribution((36, 45), (46, 51), (52, 54))
-
-
-def test_words_are_those_that_a_span_touches() -> None:
-    assert words_of(TEXT, [(0, 5)]) == {0, 1}
-    assert words_of(TEXT, []) == frozenset()
 
 
 def test_content_and_source_count_apart() -> None:
@@ -59,19 +52,14 @@ def test_the_adapter_gives_one_row_an_article(reader: Reader) -> None:
     assert ("The minister", "the port is open") in spoken
 
 
-# The scorer beside the data leaves its files to be closed for it.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the benchmark is not on this machine")
 def test_the_scores_equal_those_beside_the_data(
-    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    reader: Reader,
+    shared_folder: Callable[[str], Path],
+    shared_score: Callable[..., dict[str, Any]],
 ) -> None:
-    rows = BENCH.read_gold(SHARED, "dev")[:4]
+    rows = BENCH.read_gold(shared_folder("bench/polnear"), "dev")[:4]
     guesses = BENCH.predict(rows, reader)
-    for name, data in (("gold", rows), ("guess", guesses)):
-        (tmp_path / name).write_text("".join(json.dumps(row) + "\n" for row in data), "utf-8")
-    monkeypatch.setattr(sys, "argv", ["score.py", str(tmp_path / "gold"), str(tmp_path / "guess"), "--json"])
-    runpy.run_path(str(SHARED / "score.py"), run_name="__main__")
-    theirs = json.loads(capsys.readouterr().out)
+    theirs = shared_score("bench/polnear/score.py", rows, guesses)
     ours = BENCH.score(rows, guesses)
     for name, key in (
         ("token_source", "TOKEN source"),
