@@ -1,6 +1,6 @@
 """Speed against spaCy's own full pipeline on the same text in the same run; memory; time to the first result.
 
-usage: python benchmarks/speed.py [--shared DIR] [--rounds N]
+usage: python benchmarks/speed.py [--shared DIR] [--rounds N] [--rules-alone]
 
 Both programs run in this process, one thread, and take turns every few articles, so that what else the machine
 does falls on both. Tocsin reads as the command does, from text to the line of JSONL; the full pipeline is timed
@@ -102,6 +102,7 @@ def main() -> None:
     """Measure and print."""
     parser = ask_shared("Speed, memory and starting time.")
     parser.add_argument("--rounds", type=int, default=5, help="how often all is read")
+    parser.add_argument("--rules-alone", action="store_true", help="time the reader without its encoder")
     options = parser.parse_args()
     leave_without(options.shared)
     reports = stream_reports(options.shared)
@@ -109,7 +110,7 @@ def main() -> None:
     mixed = draw(reports, MIXED_REPORTS)
     open_gazetteer().close()
     processes = process_rows(mixed)
-    takers = works(Reader(), spacy.load(default_package()))
+    takers = works(Reader(rules_alone=options.rules_alone), spacy.load(default_package()))
     one_round(conflict[: 3 * TURN], takers, 0)
     head = [
         "text",
