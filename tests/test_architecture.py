@@ -21,13 +21,24 @@ MAY_KNOW: dict[str, set[str]] = {
     "model": set(),
     "ontology": {"model"},
     "knowledge": {"model", "ontology"},
-    "sources": {"model"},
+    "sources": {"model", "knowledge"},
     "reading": {"model", "ontology", "knowledge"},
     "incidents": {"model", "ontology", "knowledge"},
-    "store": {"model", "incidents"},
-    "exports": {"model", "ontology", "incidents"},
+    "store": {"model", "ontology", "incidents"},
+    "exports": {"model", "ontology", "knowledge", "incidents"},
+    "intake": {"model", "ontology", "knowledge", "sources", "reading", "incidents", "store"},
     "alerts": {"model", "ontology", "knowledge", "incidents", "store"},
-    "evaluation": {"model", "ontology", "knowledge", "samples", "sources", "reading", "incidents"},
+    "evaluation": {
+        "model",
+        "ontology",
+        "knowledge",
+        "samples",
+        "sources",
+        "reading",
+        "incidents",
+        "store",
+        "intake",
+    },
 }
 """What each room may import beside itself and the foundation; ``cli`` and ``desk`` all but each other, nobody them."""
 

@@ -9,7 +9,15 @@
     ├── GazetteerError        the gazetteer cannot be built or opened
     ├── PipelineError         the language pipeline is missing or its files differ from the pinned ones
     ├── ModelError            a record in JSON does not have the shape of its noun
-    └── EvaluationError       a benchmark is unknown, or its data is not there or broken
+    ├── EvaluationError       a benchmark is unknown, or its data is not there or broken
+    ├── SourceError           a source cannot be asked or answers what cannot be taken
+    │   ├── FetchError        an address cannot be fetched: refused, too large, too slow, not there
+    │   └── RefusedError      an address may not be fetched: private network, wrong scheme, robots.txt
+    ├── SettingsError         tocsin.toml breaks its format or names what does not exist
+    ├── StoreError            the record cannot be opened, or what is asked of it cannot be done
+    │   └── UnknownError      no incident, claim, article, judgement or snapshot of that name
+    ├── ExportError           a format is unknown or cannot be written
+    └── AccessError           a person may not do what she asks, or is not who she says
 
 Every error says in one line what is wrong (``message``) and what to do (``hint``), and carries a stable
 ``code`` that programs can test.
@@ -85,3 +93,51 @@ class EvaluationError(TocsinError):
     """A benchmark is unknown, or its data is not where it is said to be or breaks its format."""
 
     code = "evaluation"
+
+
+class SourceError(TocsinError):
+    """A source cannot be asked, or answers what cannot be taken."""
+
+    code = "source"
+
+
+class FetchError(SourceError):
+    """An address cannot be fetched: it is not there, answers too much, too slowly or wrongly."""
+
+    code = "fetch"
+
+
+class RefusedError(SourceError):
+    """An address may not be fetched: a private network, another scheme than http or https, robots.txt."""
+
+    code = "refused"
+
+
+class SettingsError(TocsinError):
+    """``tocsin.toml`` breaks its format or names what does not exist."""
+
+    code = "settings"
+
+
+class StoreError(TocsinError):
+    """The record cannot be opened, or what is asked of it cannot be done."""
+
+    code = "store"
+
+
+class UnknownError(StoreError):
+    """The record holds no incident, claim, article, judgement or snapshot of that name."""
+
+    code = "unknown"
+
+
+class ExportError(TocsinError):
+    """A format is unknown or cannot be written."""
+
+    code = "export"
+
+
+class AccessError(TocsinError):
+    """A person may not do what she asks, or is not who she says she is."""
+
+    code = "access"

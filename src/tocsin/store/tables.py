@@ -1,0 +1,335 @@
+"""The tables of the record; ``migrations/`` makes them. Nothing in them is ever deleted, and little ever changes.
+
+Content is kept as one line of JSON, whose bytes are hashed; the columns beside it are what is searched.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from tocsin.store.utctime import UtcTime
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+HASH = String(64)
+# SQLite counts up by itself in an INTEGER key alone.
+NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+
+EVIDENCE = Table(
+    "evidence",
+    METADATA,
+    Column("sha256", HASH, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("media_type", Text, nullable=False),
+    Column("kept_at", UtcTime, nullable=False),
+)
+
+SOURCE = Table(
+    "source",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("content", Text, nullable=False),  # the description of tocsin.toml as JSON
+    Column("changed_at", UtcTime, nullable=False),
+)
+
+VISIT = Table(
+    "visit",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("source", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("status", Integer),  # of HTTP, empty where there is none
+    Column("outcome", Text, nullable=False),  # new, unchanged, refused, failed
+    Column("words", Text, nullable=False),  # the error, in one line; empty where it went well
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("articles", Integer, nullable=False),  # how many came new
+    Index(None, "source", "at"),
+    Index(None, "address", "number"),
+)
+
+ARTICLE = Table(
+    "article",
+    METADATA,
+    Column("id", Text, primary_key=True),  # by content: see identity.py
+    Column("number", NUMBER, nullable=False, unique=True),  # the order of arrival
+    Column("given_id", Text, nullable=False),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("date", Date, index=True),
+    Column("publisher", Text, index=True),
+    Column("family", Text, nullable=False, index=True),
+    Column("url", Text, index=True),
+    Column("language", Text),
+    Column("copy", Text, nullable=False, index=True),  # the first article that printed this text
+    Column("superseded_by", Text, index=True),  # the later text under the same address
+    Column("arrived_at", UtcTime, nullable=False, index=True),
+    Column("sha256", HASH, nullable=False),  # of the article as a line of JSON
+)
+
+ARRIVAL = Table(
+    "arrival",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("fetched_at", UtcTime, nullable=False),
+    Column("evidence", HASH, ForeignKey("evidence.sha256"), nullable=False, index=True),
+    Column("headers", Text, nullable=False),
+    UniqueConstraint("article", "source", "address", "evidence"),
+    Index(None, "source", "fetched_at"),
+)
+
+FINGERPRINT = Table(
+    "fingerprint",
+    METADATA,
+    Column("band", Integer, primary_key=True),
+    Column("value", BigInteger, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), primary_key=True, index=True),
+)
+
+READING = Table(
+    "reading",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False),
+    Column("reader", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("config", HASH, nullable=False),
+    Column("read_at", UtcTime, nullable=False),
+    Column("current", Boolean, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("sha256", HASH, nullable=False),
+    UniqueConstraint("article", "reader", "version", "config"),
+)
+
+CLAIM = Table(
+    "claim",
+    METADATA,
+    Column("key", Text, primary_key=True),  # stays when a newer reader finds the same words: see identity.py
+    Column("reading", NUMBER, ForeignKey("reading.number"), primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),  # in the reading, from 0
+    Column("current", Boolean, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("content", Text, nullable=False),
+    Index(None, "current", "type"),
+)
+
+BLOCK = Table(
+    "block",
+    METADATA,
+    Column("value", Text, primary_key=True),  # claims that share one are compared
+    Column("claim", Text, primary_key=True, index=True),
+)
+
+JUDGEMENT = Table(
+    "judgement",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("one", Text, nullable=False, index=True),
+    Column("other", Text, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("person", Boolean, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("score", Float),
+    Column("reasons", Text, nullable=False),
+    Column("act", Text, index=True),
+    Column("undoes", NUMBER),
+)
+
+CORRECTION = Table(
+    "correction",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("act", Text, index=True),
+    Column("undoes", NUMBER),
+)
+
+INCIDENT = Table(
+    "incident",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    Column("changed_at", UtcTime, nullable=False, index=True),
+    Column(
+        "retired", Boolean, nullable=False
+    ),  # all its claims went to other incidents, or are no longer read
+    Column("type", Text, nullable=False, index=True),
+    Column("quad", Text),
+    Column("grade", Text, nullable=False, index=True),
+    Column("standing", Text, nullable=False, index=True),  # that of the most families
+    Column("start", Date, index=True),
+    Column("end", Date),
+    Column("precision", Text, nullable=False),  # of the days
+    Column("first_told", Date, index=True),
+    Column("country", Text, index=True),
+    Column("place", Text, index=True),
+    Column("place_id", Text, index=True),
+    Column("place_precision", Text),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("killed_low", Integer),
+    Column("killed_best", Integer),
+    Column("killed_high", Integer),
+    Column("injured_low", Integer),
+    Column("injured_best", Integer),
+    Column("injured_high", Integer),
+    Column("confidence", Float, nullable=False),
+    Column("families", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Index(None, "lat", "lon"),
+    Index(None, "retired", "start"),
+)
+
+INCIDENT_CLAIM = Table(
+    "incident_claim",
+    METADATA,
+    Column("claim", Text, primary_key=True),
+    Column("incident", Text, ForeignKey("incident.id"), nullable=False, index=True),
+)
+
+INCIDENT_PARTY = Table(
+    "incident_party",
+    METADATA,
+    Column("incident", Text, ForeignKey("incident.id"), primary_key=True),
+    Column("role", String(9), primary_key=True),  # actor, recipient
+    Column("position", Integer, primary_key=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("actor", Text, index=True),  # its id in the actor book
+    Column("country", Text),
+)
+
+INCIDENT_FAMILY = Table(
+    "incident_family",
+    METADATA,
+    Column("incident", Text, ForeignKey("incident.id"), primary_key=True),
+    Column("family", Text, primary_key=True, index=True),
+)
+
+REVISION = Table(
+    "revision",
+    METADATA,
+    Column("incident", Text, ForeignKey("incident.id"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("at", UtcTime, nullable=False, index=True),
+    Column(
+        "cause", Text, nullable=False
+    ),  # "arrival ARTICLE", "reading ARTICLE", "judgement 17", "correction 4"
+    Column("retired", Boolean, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("sha256", HASH, nullable=False),
+)
+
+CUSTODY = Table(
+    "custody",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=False),  # from 1, without a gap
+    Column("at", UtcTime, nullable=False),
+    Column(
+        "kind", Text, nullable=False
+    ),  # arrival, reading, judgement, correction, revision, export, snapshot
+    Column("subject", Text, nullable=False, index=True),
+    Column("content", HASH, nullable=False),  # the SHA-256 of what was kept
+    Column("previous", HASH, nullable=False),
+    Column("sha256", HASH, nullable=False),
+)
+
+SNAPSHOT = Table(
+    "snapshot",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("at", UtcTime, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("manifest", Text, nullable=False),
+    Column("sha256", HASH, nullable=False),
+)
+
+ACCOUNT = Table(
+    "account",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("role", String(6), nullable=False),  # reader, coder, editor
+    Column("password", Text, nullable=False),  # by argon2
+    Column("made_at", UtcTime, nullable=False),
+    Column("closed_at", UtcTime),
+)
+
+SESSION = Table(
+    "session",
+    METADATA,
+    Column("sha256", HASH, primary_key=True),  # of the secret, which is not kept
+    Column("account", Text, ForeignKey("account.name"), nullable=False, index=True),
+    Column("kind", String(7), nullable=False),  # session, token
+    Column("label", Text, nullable=False),
+    Column("made_at", UtcTime, nullable=False),
+    Column("ends_at", UtcTime, nullable=False),
+    Column("closed_at", UtcTime),
+)
+
+SEEN = Table(
+    "seen",
+    METADATA,
+    Column("account", Text, primary_key=True),
+    Column("at", UtcTime, nullable=False),  # the start of the last visit
+    Column("before", UtcTime),  # the start of the visit before it: what is newer is new
+)
+
+ALERT = Table(
+    "alert",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("rule", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("incident", Text, nullable=False, index=True),
+    Column("change", HASH, nullable=False),  # of what is alerted, so that it is sent once
+    Column("made_at", UtcTime, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("sent_at", UtcTime),
+    Column("tries", Integer, nullable=False),
+    Column("next_try_at", UtcTime),
+    UniqueConstraint("rule", "channel", "incident", "change"),
+)
+
+CODING = Table(
+    "coding",
+    METADATA,
+    Column("number", NUMBER, primary_key=True, autoincrement=True),
+    Column("sample", Text, nullable=False, index=True),  # a blind sample that two persons code
+    Column("claim", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    Column("content", Text, nullable=False),  # each field and its value as JSON
+)
