@@ -3,7 +3,7 @@
 # make docs   make docs/reference anew, and the output that other pages show
 # make bench  speed, memory and accuracy, with their printed tables
 # make accuracy  measure the reader on the data in SHARED, and write docs/reference/accuracy.md
-# make lock   resolve pyproject.toml anew into requirements.lock (asks the package registry)
+# make lock   resolve pyproject.toml anew into requirements.lock and requirements-test.lock (asks the package registry)
 # make clean  remove .venv and every cache that the checks left
 
 PYTHON ?= python3
@@ -17,34 +17,43 @@ HASH := import hashlib, os, pathlib, sys; made = hashlib.sha256((sys.version + o
 	[made.update(pathlib.Path(name).read_bytes()) for name in sys.argv[1:]]; print(made.hexdigest()[:16])
 PACKAGES := $(VENV)/packages-$(shell $(PYTHON) -c '$(HASH)' requirements.lock)
 INSTALLED := $(VENV)/tocsin-$(shell $(PYTHON) -c '$(HASH)' requirements.lock pyproject.toml)
+TESTABLE := $(VENV)/tests-$(shell $(PYTHON) -c '$(HASH)' requirements.lock requirements-test.lock)
 
 # One make at a time builds .venv; another that comes meanwhile waits and then finds it built.
 ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(".venv.lock", "w"); \
 	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:], close_fds=False))'
 
-.PHONY: demo test docs bench accuracy lock clean venv
+.PHONY: demo test docs bench accuracy lock clean venv testable
 
 demo: venv
 	@$(BIN)/tocsin demo
 
-test: venv
+test: testable
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest -q
 
-docs: venv
+docs: testable
 	@$(BIN)/python docs/generate.py
 
-bench: venv
+bench: testable
 	@set -e; for run in benchmarks/*.py; do echo "== $$run"; $(BIN)/python "$$run"; done
 
-accuracy: venv
+accuracy: testable
 	@$(BIN)/python docs/measure.py "$(SHARED)"
 	@$(BIN)/python docs/generate.py reference
 
 venv:
 	@test -f $(INSTALLED) || $(ALONE) $(MAKE) --no-print-directory $(INSTALLED)
+
+testable: venv
+	@test -f $(TESTABLE) || $(ALONE) $(MAKE) --no-print-directory $(TESTABLE)
+
+$(TESTABLE): $(INSTALLED)
+	@echo "Installing what requirements-test.lock names into $(VENV)"
+	@$(PIP) install --require-hashes --only-binary=:all: -r requirements-test.lock
+	@touch $@
 
 $(PACKAGES):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Tocsin needs Python 3.11 or newer: make PYTHON=python3.11")'
@@ -59,11 +68,13 @@ $(INSTALLED): $(PACKAGES)
 	@rm -f $(VENV)/tocsin-*
 	@touch $@
 
+RESOLVE = .venv.uv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
+	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
 lock:
 	@$(PYTHON) -m venv .venv.uv && .venv.uv/bin/pip --disable-pip-version-check -qq install uv
-	@.venv.uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --fork-strategy fewest \
-		--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
-		--extra dev --output-file requirements.lock pyproject.toml
+	@$(RESOLVE) --upgrade --extra install --output-file requirements.lock pyproject.toml
+	@$(RESOLVE) --upgrade --extra dev --constraint requirements.lock --output-file requirements-test.lock pyproject.toml
 	@rm -rf .venv.uv
 
 clean:

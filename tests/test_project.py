@@ -13,11 +13,20 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-LOCKED = {
-    canonicalize_name(name): release
-    for name, release in re.findall(r"^([\w.-]+)==([^ \n]+)", LOCK, re.MULTILINE)
+LOCKS = {
+    name: (ROOT / name).read_text(encoding="utf-8")
+    for name in ("requirements.lock", "requirements-test.lock")
 }
+LOCKED = {
+    name: {
+        canonicalize_name(package): release
+        for package, release in re.findall(r"^([\w.-]+)==([^ \n]+)", text, re.MULTILINE)
+    }
+    for name, text in LOCKS.items()
+}
+EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
+RUNNING = [*PROJECT["dependencies"], *EXTRAS["install"]]
+TESTING = [text for extra in EXTRAS.values() for text in extra if not text.startswith("tocsin[")]
 
 
 def is_data(path: Path) -> bool:
@@ -47,21 +56,32 @@ def test_the_installed_version_is_the_projects() -> None:
     assert version("tocsin") == PROJECT["version"]
 
 
-def test_every_locked_package_has_its_hashes() -> None:
-    blocks = [block for block in re.split(r"\n(?! )", LOCK) if block.strip()]
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_package_has_its_hashes(lock: str) -> None:
+    blocks = [block for block in re.split(r"\n(?! )", LOCKS[lock]) if block.strip()]
     assert blocks
     assert [block for block in blocks if not re.match(r"[\w.-]+==\S+[^\n]*\\\n +--hash=sha256:", block)] == []
 
 
-def test_the_lock_names_no_place_to_fetch_from() -> None:
-    assert not re.search(r"https?:|file:|^\s*--(?!hash=)|^-", LOCK, re.MULTILINE)
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_place_to_fetch_from(lock: str) -> None:
+    assert not re.search(r"https?:|file:|^\s*--(?!hash=)|^-", LOCKS[lock], re.MULTILINE)
 
 
-@pytest.mark.parametrize("text", [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]])
-def test_the_lock_keeps_to_the_ranges_of_the_project(text: str) -> None:
+@pytest.mark.parametrize(
+    ("lock", "text"),
+    [("requirements.lock", text) for text in RUNNING]
+    + [("requirements-test.lock", text) for text in TESTING],
+)
+def test_a_lock_keeps_to_the_ranges_of_the_project(lock: str, text: str) -> None:
     wanted = Requirement(text)
-    assert wanted.specifier.contains(LOCKED[canonicalize_name(wanted.name)])
+    assert wanted.specifier.contains(LOCKED[lock][canonicalize_name(wanted.name)])
     assert re.search("==|<", str(wanted.specifier)), "a range has an upper end"
+
+
+def test_what_is_tested_is_what_runs() -> None:
+    running, testing = LOCKED["requirements.lock"], LOCKED["requirements-test.lock"]
+    assert {name: release for name, release in running.items() if testing.get(name) != release} == {}
 
 
 def test_every_data_file_is_packaged() -> None:
