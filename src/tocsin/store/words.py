@@ -1,0 +1,73 @@
+"""The words of incidents, kept and found in the same way in every database.
+
+SQLite's FTS5 and PostgreSQL's ``tsvector`` are given plain words in small letters, and what they are asked is put
+together from such words alone: nothing that a user writes is read as their syntax.
+"""
+
+import hashlib
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, Text, cast, column, false, literal, select, table, text
+from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
+
+from tocsin.store.tables import INCIDENT
+from tocsin.store.terms import Term, cut_words, find_terms
+
+MOST_WORDS = 16_000  # PostgreSQL knows no later place in a text
+LONGEST_TEXT = 200_000  # characters: what a ``tsvector`` holds whatever the words
+
+HOLDER = column("incident", Text)
+WORDS_OF_SQLITE = table("incident_words", HOLDER)
+WORDS_OF_POSTGRESQL = table("incident_words", HOLDER, column("words", TSVECTOR))
+KEEP_IN_POSTGRESQL = text(
+    "INSERT INTO incident_words (incident, words) VALUES (:incident, CAST(:words AS tsvector))"
+    " ON CONFLICT (incident) DO UPDATE SET words = excluded.words"
+)
+DROP_FROM_SQLITE = text("DELETE FROM incident_words WHERE rowid = :row")
+KEEP_IN_SQLITE = text("INSERT INTO incident_words (rowid, incident, words) VALUES (:row, :incident, :words)")
+
+
+def keep_words(connection: Connection, incident: str, said: str) -> None:
+    """Puts the words of an incident in the place of those it had."""
+    words = cut_words(said[:LONGEST_TEXT])[:MOST_WORDS]
+    if connection.dialect.name == "postgresql":
+        connection.execute(KEEP_IN_POSTGRESQL, {"incident": incident, "words": _vector(words)})
+        return
+    row = _row(incident)
+    connection.execute(DROP_FROM_SQLITE, {"row": row})
+    connection.execute(KEEP_IN_SQLITE, {"row": row, "incident": incident, "words": " ".join(words)})
+
+
+def holds_words(connection: Connection, query: str) -> ColumnElement[bool]:
+    """The condition that an incident's words hold all that is looked for; none holds a query without words."""
+    terms = find_terms(query)
+    if not terms:
+        return false()
+    if connection.dialect.name == "postgresql":
+        asked = cast(" & ".join(_say_to_postgresql(term) for term in terms), TSQUERY)
+        there = WORDS_OF_POSTGRESQL.c.words.op("@@", is_comparison=True)(asked)
+    else:
+        match = column("incident_words", Text, is_literal=True).op("MATCH", is_comparison=True)
+        there = match(literal(" AND ".join(_say_to_sqlite(term) for term in terms)))
+    return INCIDENT.c.id.in_(select(HOLDER).select_from(WORDS_OF_SQLITE).where(there))
+
+
+def _row(incident: str) -> int:
+    # FTS5 finds a row quickly by its number alone.
+    return int(hashlib.sha256(incident.encode()).hexdigest()[:15], 16)
+
+
+def _vector(words: Sequence[str]) -> str:
+    places: dict[str, list[str]] = {}
+    for place, word in enumerate(words, start=1):
+        places.setdefault(word, []).append(str(place))
+    return " ".join(f"'{word}':{','.join(at)}" for word, at in places.items())
+
+
+def _say_to_postgresql(term: Term) -> str:
+    said = [f"'{word}'" for word in term.words]
+    return "(" + " <-> ".join([*said[:-1], said[-1] + (":*" if term.open else "")]) + ")"
+
+
+def _say_to_sqlite(term: Term) -> str:
+    return '"' + " ".join(term.words) + '"' + (" *" if term.open else "")
