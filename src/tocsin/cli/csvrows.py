@@ -3,7 +3,7 @@
 import csv
 from typing import TextIO
 
-from tocsin.cli.batch import Read
+from tocsin.intake.batch import Read
 from tocsin.model.article import Article
 from tocsin.model.casualties import Casualties
 from tocsin.model.claim import Claim

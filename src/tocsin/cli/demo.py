@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli.batch import ReaderParts
 from tocsin.cli.read import Show, run
+from tocsin.intake.batch import ReaderParts
 from tocsin.samples import samples_path
 from tocsin.sources.inputs import Defaults
 

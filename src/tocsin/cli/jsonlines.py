@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from tocsin.cli.batch import Read
+from tocsin.intake.batch import Read
 from tocsin.model.record import dump_line, reading_to_record
 
 

@@ -8,11 +8,11 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Literal, Protocol, TextIO
 
-from tocsin.cli.batch import Read
 from tocsin.cli.csvrows import CsvWriter
 from tocsin.cli.jsonlines import JsonWriter
 from tocsin.cli.table import TableWriter
 from tocsin.errors import InputError
+from tocsin.intake.batch import Read
 
 Format = Literal["table", "jsonl", "csv"]
 

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from tocsin.cli.batch import Outcome, Read, ReaderParts, read_items
 from tocsin.cli.complaint import complain, remark
 from tocsin.cli.output import Format, close_pipe, make_writer, open_output
 from tocsin.cli.progress import build_bar, count_bar, is_terminal_output
 from tocsin.errors import InputError, TocsinError
+from tocsin.intake.batch import Outcome, Read, ReaderParts, read_items
 from tocsin.knowledge.gazetteer import open_gazetteer
 from tocsin.model.day import parse_day
 from tocsin.model.reading import Reading

@@ -8,10 +8,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.cli.batch import Read
 from tocsin.cli.evidence import STYLES, Mark, mark_sentence, marks_elsewhere
 from tocsin.cli.visible import visible
 from tocsin.cli.words import UNKNOWN, say_number, say_parties, say_when, say_where
+from tocsin.intake.batch import Read
 from tocsin.model.article import Article
 from tocsin.model.claim import Claim
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.errors import ArticleError, InputError, TocsinError
 from tocsin.model.article import Article
-from tocsin.model.reading import Reading
+from tocsin.model.reading import ReaderMark, Reading
 from tocsin.reading.batches import is_full
 from tocsin.sources.inputs import Item
 from tocsin.sources.note import Note
@@ -128,6 +128,11 @@ def _read_one(parts: ReaderParts, article: Article) -> Outcome:
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"[:LONGEST_FAULT].removesuffix(": ")
         return ArticleError(f"{article.id}: the reader broke on it ({fault})", "report it with the article")
+
+
+def mark_of(parts: ReaderParts) -> ReaderMark:
+    """The mark of the reader made of these parts, which it loads."""
+    return _reader(parts).mark
 
 
 @cache

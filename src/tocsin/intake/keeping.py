@@ -1,0 +1,130 @@
+"""Arrivals into the record: evidence, article, reading, claims and incidents, each arrival in one transaction."""
+
+import datetime as dt
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from tocsin.errors import InputError, TocsinError
+from tocsin.incidents.copies import bands_of, fingerprint, is_copy
+from tocsin.incidents.families import family_of
+from tocsin.intake.batch import Read, ReaderParts, mark_of, read_items
+from tocsin.intake.joining import join
+from tocsin.model.arrival import Arrival
+from tocsin.model.article import Article
+from tocsin.model.reading import Reading
+from tocsin.sources.note import Note
+from tocsin.store.arrivals import KeptArticle, find_copies, keep_arrival
+from tocsin.store.evidence import keep_evidence
+from tocsin.store.identity import article_id
+from tocsin.store.opening import Store
+from tocsin.store.readings import has_reading, keep_reading
+
+Clock = Callable[[], dt.datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one arrival: ``new`` says that its article was not in the record, ``read`` that it was read now,
+    ``incidents`` are those that are new or changed."""
+
+    article: str
+    address: str
+    new: bool
+    read: bool
+    claims: int = 0
+    incidents: tuple[str, ...] = ()
+
+
+Outcome = Kept | TocsinError | Note
+
+
+def keep_all(
+    store: Store,
+    items: Iterable[Arrival | TocsinError | Note],
+    parts: ReaderParts,
+    now: Clock,
+    jobs: int = 1,
+) -> Iterator[Outcome]:
+    """What became of each item, in order; errors and notes pass through, and a broken article costs no other.
+
+    Articles are read in batches outside the transactions. Raises StoreError when the record cannot be written.
+    """
+    waiting: deque[tuple[Arrival, bool]] = deque()
+    mark = mark_of(parts)
+
+    def unread() -> Iterator[Article | InputError | Note]:
+        for item in items:
+            if not isinstance(item, Arrival):
+                yield _told(item)
+                continue
+            id = article_id(item.article)
+            with store.looking() as connection:
+                due = not has_reading(connection, id, mark)
+            waiting.append((item, due))
+            if due:
+                yield replace(item.article, id=id)
+
+    def kept_unread() -> Iterator[Kept]:
+        while waiting and not waiting[0][1]:
+            yield keep(store, waiting.popleft()[0], None, now())
+
+    for outcome in read_items(unread(), parts, jobs):
+        yield from kept_unread()
+        if isinstance(outcome, Read):
+            yield keep(store, waiting.popleft()[0], outcome.reading, now())
+        elif isinstance(outcome, TocsinError) and waiting and _is_of(outcome, waiting[0][0]):
+            keep(store, waiting.popleft()[0], None, now())
+            yield outcome
+        else:
+            yield outcome
+    yield from kept_unread()
+
+
+def keep(store: Store, arrival: Arrival, reading: Reading | None, at: dt.datetime) -> Kept:
+    """Keep one arrival; without a reading its article keeps those it has. All of it is in the record, or nothing is.
+
+    The evidence is written first: a copy of it without an arrival does no harm, an arrival without it would.
+    """
+    evidence = keep_evidence(store, arrival.raw)
+    bands = bands_of(fingerprint(arrival.article.text))
+    with store.writing() as connection:
+        copy = _copied(connection, arrival.article, bands)
+        family = family_of(arrival.article, arrival.family)
+        kept = keep_arrival(connection, arrival, evidence, family, copy, bands, at)
+        if reading is None:
+            return Kept(kept.id, arrival.address, kept.new, read=False)
+        read = keep_reading(connection, kept.id, reading, at)
+        incidents = _join(connection, kept, read.keys, read.gone, at) if read.new else []
+        return Kept(kept.id, arrival.address, kept.new, read.new, len(read.keys), tuple(incidents))
+
+
+def _join(
+    connection: Connection, kept: KeptArticle, keys: list[str], gone: list[str], at: dt.datetime
+) -> list[str]:
+    cause = f"{'arrival' if kept.new else 'reading'} {kept.id}"
+    return join(connection, keys, at, cause, [*gone, *kept.superseded_claims])
+
+
+def _copied(connection: Connection, article: Article, bands: tuple[tuple[int, int], ...]) -> str | None:
+    """The earliest article in the record that printed the same text, None where there is none."""
+    for id, text in find_copies(connection, bands):
+        if is_copy(text, article.text):
+            return id
+    return None
+
+
+def _told(item: TocsinError | Note) -> InputError | Note:
+    """Errors of every kind pass the reader as those of an input."""
+    if isinstance(item, (InputError, Note)):
+        return item
+    told = InputError(item.message, item.hint)
+    told.code = item.code
+    return told
+
+
+def _is_of(error: TocsinError, arrival: Arrival) -> bool:
+    """Whether the reader broke on this arrival's article."""
+    return error.code == "article" and error.message.startswith(article_id(arrival.article))
