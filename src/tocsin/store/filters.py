@@ -92,7 +92,7 @@ def parse_filter(mapping: Mapping[str, str]) -> Filter:
 
 def filter_parameters(wanted: Filter) -> dict[str, str]:
     """The parameters that ``parse_filter`` makes the same filter of; those that ask nothing are left out."""
-    values = {field.name: cast(object, getattr(wanted, field.name)) for field in fields(filter)}
+    values = {field.name: cast(object, getattr(wanted, field.name)) for field in fields(wanted)}
     return {name: say_value(value) for name, value in values.items() if value is not None}
 
 
