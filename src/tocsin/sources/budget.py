@@ -1,42 +1,55 @@
-"""What one fetch may still take: seconds by the clock given, and bytes on the wire."""
+"""How much an archive may still give: bytes in all, and so many times its packed size."""
 
-from collections.abc import Callable
+import io
+from typing import IO, TYPE_CHECKING
 
-from tocsin.errors import FetchError
+from tocsin.errors import InputError
+from tocsin.sources.limits import ArchiveLimits, load_limits
 
-Clock = Callable[[], float]
-"""Seconds that only grow, from any start."""
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 
 class Budget:
-    """The seconds and bytes left to one fetch with all its redirects; waiting for a polite pace is not counted."""
+    """The bytes that may still be unpacked from a file of ``packed`` bytes, 0 where its size is unknown."""
 
-    def __init__(self, shown: str, seconds: float, wire_bytes: int, clock: Clock) -> None:
-        self._shown = shown
-        self._seconds = seconds
-        self._left = seconds
-        self._wire_bytes = wire_bytes
-        self._clock = clock
-        self._until = 0.0
-        self.taken = 0
+    def __init__(self, packed: int) -> None:
+        self.packed = packed
+        self.given = 0
+        self.spent = False
 
-    def start(self) -> None:
-        """Lets the seconds run."""
-        self._until = self._clock() + self._left
+    def spend(self, count: int, where: str) -> None:
+        """Counts unpacked bytes. Raises InputError when they are too many, or too many for the packed ones."""
+        limits = load_limits().archives
+        self.given += count
+        if self.given > limits.most_unpacked:
+            self.spent = True
+            raise InputError(f"{where}: unpacks to more than {limits.most_unpacked:,} bytes", "split it")
+        if self.packed and is_bomb(self.given, self.packed, limits):
+            self.spent = True
+            raise InputError(f"{where}: unpacks to more than {limits.highest_ratio} times its size")
 
-    def stop(self) -> None:
-        """Halts the seconds."""
-        self._left = self._until - self._clock()
 
-    def seconds_left(self) -> float:
-        """The seconds left, above 0. Raises FetchError when there are none."""
-        left = self._until - self._clock()
-        if left <= 0:
-            raise FetchError(f"{self._shown}: takes longer than {self._seconds:g} seconds", "try again later")
-        return left
+class Metered(io.RawIOBase):
+    """A stream whose every byte is paid for from a budget."""
 
-    def take(self, count: int) -> None:
-        """Counts bytes that came over the wire. Raises FetchError when they are too many."""
-        self.taken += count
-        if self.taken > self._wire_bytes:
-            raise FetchError(f"{self._shown}: sends more than {self._wire_bytes:,} bytes", "it is left out")
+    def __init__(self, stream: IO[bytes], budget: Budget, where: str) -> None:
+        super().__init__()
+        self.stream, self.budget, self.where = stream, budget, where
+
+    def readable(self) -> bool:
+        """Always so."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Reads into the buffer, as every raw stream does."""
+        view = memoryview(buffer)
+        data = self.stream.read(len(view))
+        self.budget.spend(len(data), self.where)
+        view[: len(data)] = data
+        return len(data)
+
+
+def is_bomb(plain: int, packed: int, limits: ArchiveLimits) -> bool:
+    """Whether so many unpacked bytes are too many for the packed ones."""
+    return plain > limits.ratio_grace and plain > packed * limits.highest_ratio

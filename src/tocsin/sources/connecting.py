@@ -11,7 +11,7 @@ import httpcore
 import httpx
 
 from tocsin.errors import FetchError
-from tocsin.sources.budget import Budget
+from tocsin.sources.fetchbudget import Budget
 from tocsin.sources.fetchlimits import FetchLimits
 from tocsin.sources.resolving import Resolve, public_addresses
 

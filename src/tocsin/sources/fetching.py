@@ -12,7 +12,7 @@ import httpx
 from tocsin.errors import FetchError, RefusedError
 from tocsin.sources.addresses import host_of, parse_address, show_address, within
 from tocsin.sources.asking import Answer, ask
-from tocsin.sources.budget import Budget, Clock
+from tocsin.sources.fetchbudget import Budget, Clock
 from tocsin.sources.connecting import GuardedBackend, GuardedTransport
 from tocsin.sources.fetched import Fetched
 from tocsin.sources.fetchlimits import FetchLimits, load_fetch_limits, load_fetch_rules

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 
 from tocsin.errors import FetchError
-from tocsin.sources.budget import Clock
+from tocsin.sources.fetchbudget import Clock
 from tocsin.sources.fetchlimits import FetchLimits
 
 Sleep = Callable[[float], None]

@@ -8,7 +8,7 @@ from protego import Protego
 
 from tocsin.errors import FetchError, RefusedError
 from tocsin.sources.addresses import origin_of, show_address
-from tocsin.sources.budget import Clock
+from tocsin.sources.fetchbudget import Clock
 from tocsin.sources.fetched import Fetched
 from tocsin.sources.fetchlimits import FetchLimits
 
