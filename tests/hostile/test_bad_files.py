@@ -23,7 +23,7 @@ FILES: list[tuple[str, bytes, str]] = [
     ("large.txt", TEXT.encode() * 340_000, LONG),
     ("line.txt", b"a" * 2_000_001, LONG),
     ("image.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", f"{BINARY}: save it as UTF-8 text"),
-    ("report.pdf", b"%PDF-1.7\nstream", "is a PDF file: save its text as a .txt file"),
+    ("report.pdf", b"%PDF-1.7\nstream", "is a broken PDF file (PdfStreamError): save its text as a .txt file"),
     ("report.docx", b"PK\x03\x04\x14\x00\x06", "is a ZIP or Office file: save its text as a .txt file"),
     ("report.doc", b"{\\rtf1\\ansi Gunmen}", "is an RTF file: save its text as a .txt file"),
     ("empty.html", b"", NO_ARTICLE),

@@ -55,7 +55,7 @@ def test_a_folder_is_read_whole_and_sorted(folder: Path) -> None:
         "a/y.TXT",
         ".hidden.txt",
         ".git/x.txt",
-        "notes.pdf",
+        "notes.doc",
         "a/map.png",
         "README",
     ):
@@ -64,7 +64,7 @@ def test_a_folder_is_read_whole_and_sorted(folder: Path) -> None:
         file.write_text(TEXT)
     *found, note = read_inputs(["news"])
     assert [item.id for item in found if isinstance(item, Article)] == ["a/y.TXT", "a/z.txt", "b.txt"]
-    assert note == Note("news: 3 files of other kinds left out (.pdf, .png, no suffix)")
+    assert note == Note("news: 3 files of other kinds left out (.doc, .png, no suffix)")
 
 
 def test_an_empty_folder_is_an_error(folder: Path) -> None:

@@ -8,15 +8,17 @@ from tocsin.errors import ArticleError, DateError, EncodingError, InputError, Mo
 from tocsin.model.article import Article
 from tocsin.model.record import article_from_record
 from tocsin.sources.encoding import BOMS, decode_bytes
+from tocsin.sources.found import Found, Places
 from tocsin.sources.limits import load_limits
 
+MEDIA_TYPE = "application/json"
 CHUNK = 1 << 20
 HEAD = 8192
 FORM = 'an article is {"id": "...", "text": "...", "date": "2023-11-05"}'
 NO_JSON = "write one article as one JSON object a line"
 
 
-def line_articles(stream: io.BufferedReader, where: str) -> Iterator[tuple[str, Article | InputError]]:
+def line_articles(stream: io.BufferedReader, where: str) -> Places:
     """The articles of a JSONL stream, each with its place (``FILE:LINE``); a bad line gives an error."""
     try:
         stream = _utf8(stream, where)
@@ -26,7 +28,8 @@ def line_articles(stream: io.BufferedReader, where: str) -> Iterator[tuple[str, 
     for number, line in _numbered(stream):
         place = f"{where}:{number}"
         try:
-            yield place, parse_line(line, place)
+            article = parse_line(line, place)
+            yield place, Found(article, (line or b"").rstrip(b"\r\n"), MEDIA_TYPE)
         except InputError as error:
             yield place, error
 

@@ -23,7 +23,7 @@ def find_files(folder: Path) -> Iterator[Path | InputError | Note]:
             suffix = Path(name).suffix.lower()
             if name.startswith("."):
                 continue
-            if suffix in load_limits().kinds:
+            if load_limits().kind_of(name) is not None:
                 found.append(Path(place) / name)
             else:
                 skipped.append(suffix or "no suffix")

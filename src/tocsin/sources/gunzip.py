@@ -1,0 +1,87 @@
+"""Gzip streams of many members, as WARC files have them, unpacked within a budget; a broken member costs no other."""
+
+import io
+import zlib
+from typing import TYPE_CHECKING
+
+from tocsin.errors import InputError
+from tocsin.sources.budget import Budget
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+MAGIC = b"\x1f\x8b\x08"
+BLOCK = 1 << 16
+GZIP = 31
+"""What tells zlib to expect a gzip header and the largest window."""
+
+
+class Gunzip(io.RawIOBase):
+    """The unpacked bytes of a gzip stream. ``breaks`` counts the places that had to be skipped.
+
+    Reading raises InputError when the budget is spent.
+    """
+
+    def __init__(self, packed: io.BufferedReader, budget: Budget, where: str) -> None:
+        super().__init__()
+        self.packed, self.budget, self.where = packed, budget, where
+        self.breaks = 0
+        self._waiting = b""
+        self._member = zlib.decompressobj(GZIP)
+
+    def readable(self) -> bool:
+        """Always so."""
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        """Unpacks into the buffer, as every raw stream does."""
+        view = memoryview(buffer)
+        while True:
+            if not self._waiting and not self._more():
+                return 0
+            data = self._unpack(len(view))
+            if data:
+                self.budget.spend(len(data), self.where)
+                view[: len(data)] = data
+                return len(data)
+
+    def _more(self) -> bool:
+        self._waiting = self.packed.read(BLOCK)
+        return bool(self._waiting)
+
+    def _unpack(self, most: int) -> bytes:
+        if self._member.eof:
+            self._member = zlib.decompressobj(GZIP)
+        try:
+            data = self._member.decompress(self._waiting, most)
+        except zlib.error:
+            self.breaks += 1
+            self._seek_member()
+            return b""
+        self._waiting = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
+        return data
+
+    def _seek_member(self) -> None:
+        """Goes on at the next bytes that look like the start of a member."""
+        self._member = zlib.decompressobj(GZIP)
+        rest = self._waiting[1:]
+        while (at := rest.find(MAGIC)) < 0:
+            block = self.packed.read(BLOCK)
+            if not block:
+                self._waiting = b""
+                return
+            rest = rest[-len(MAGIC) + 1 :] + block
+        self._waiting = rest[at:]
+
+
+def is_gzip(head: bytes) -> bool:
+    """Whether bytes start as a gzip member does."""
+    return head.startswith(MAGIC)
+
+
+def gunzipped(stream: io.BufferedReader, budget: Budget, where: str) -> io.BufferedReader:
+    """The stream unpacked when it is gzip, else as it is. Raises InputError for an empty one."""
+    head = stream.peek(len(MAGIC))
+    if not head:
+        raise InputError(f"{where}: is empty")
+    return io.BufferedReader(Gunzip(stream, budget, where), BLOCK) if is_gzip(head) else stream
