@@ -1,19 +1,38 @@
 """A fresh record for each test, on SQLite and on a real PostgreSQL, copied from a migrated template."""
 
+import dataclasses
+import datetime as dt
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import URL, create_engine, make_url, text
 
+from tocsin.model.arrival import Arrival
+from tocsin.model.article import Article
+from tocsin.model.claim import Claim
+from tocsin.model.reading import ReaderMark, Reading
+from tocsin.model.span import Span
+from tocsin.model.standing import Standing
+from tocsin.store.arrivals import keep_arrival
+from tocsin.store.evidence import keep_evidence
 from tocsin.store.opening import Store, open_store
+from tocsin.store.readings import KeptReading, keep_reading
 
 DATABASES = ("sqlite", "postgresql")
+AT = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC)
+TEXT = "Gunmen killed four soldiers in Kidal. Rebels threatened to attack the town."
+TRIGGERS = {"killed": "assault", "threatened": "threaten", "abducted": "coerce"}
+
+Arrive = Callable[..., Arrival]
+Read = Callable[..., Reading]
+Keep = Callable[..., KeptReading]
 
 
 @dataclass(frozen=True)
@@ -105,3 +124,53 @@ def store(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iter
     yield opened
     opened.close()
     server.drop(address)
+
+
+@pytest.fixture
+def arrive() -> Arrive:
+    """Makes an arrival: ``arrive(text, title=..., url=..., source=..., at=...)``."""
+
+    def make(
+        text: str = TEXT,
+        *,
+        at: dt.datetime = AT,
+        source: str = "files",
+        address: str = "reports.jsonl",
+        raw: bytes | None = None,
+        **fields: Any,
+    ) -> Arrival:
+        article = Article("7", text, "Attack in Kidal", dt.date(2026, 11, 23), "Daily", None, "en")
+        article = dataclasses.replace(article, **fields)
+        return Arrival(article, text.encode() if raw is None else raw, address, at, source=source)
+
+    return make
+
+
+@pytest.fixture
+def read() -> Read:
+    """Reads an article: each of a few verbs in its text is a claim."""
+
+    def make(article: Article, version: str = "1.0", standing: Standing = "reported") -> Reading:
+        text = article.text
+        claims = [
+            Claim(type, standing, Span(start, start + len(word), word), Span(0, len(text), text))
+            for word, type in TRIGGERS.items()
+            if (start := text.find(word)) >= 0
+        ]
+        claims.sort(key=lambda claim: claim.trigger.start)
+        return Reading(article.id, tuple(claims), (), ReaderMark("tocsin", version, "0" * 64))
+
+    return make
+
+
+@pytest.fixture
+def keep(store: Store, read: Read) -> Keep:
+    """Keeps an arrival with its evidence and its reading, in one transaction."""
+
+    def all_of(arrival: Arrival, version: str = "1.0", at: dt.datetime = AT) -> KeptReading:
+        sha256 = keep_evidence(store, arrival.raw)
+        with store.writing() as connection:
+            article = keep_arrival(connection, arrival, sha256, arrival.family or "daily", None, [], at)
+            return keep_reading(connection, article.id, read(arrival.article, version), at)
+
+    return all_of

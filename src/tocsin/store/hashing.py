@@ -1,12 +1,17 @@
 """What is kept is hashed: SHA-256 over one line of JSON with its keys in order."""
 
+import datetime as dt
 import hashlib
 import json
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import Float, Table
 
 from tocsin.model.record import Record
+from tocsin.store.utctime import say_utc
 
 
-def line_of(record: Record) -> str:
+def line_of(record: Record | list[object]) -> str:
     """The record as one line of plain ASCII JSON, keys in order: equal records give equal bytes everywhere."""
     return json.dumps(record, sort_keys=True, allow_nan=False, separators=(",", ":"))
 
@@ -19,3 +24,25 @@ def hash_text(text: str) -> str:
 def hash_record(record: Record) -> str:
     """The SHA-256 of a record's line, in hex."""
     return hash_text(line_of(record))
+
+
+def hash_row(table: Table, values: Mapping[str, object], but: Collection[str] = ()) -> str:
+    """The SHA-256 of a row of a table, in hex: of all its columns, missing ones empty, save those in ``but``.
+
+    The same for the values that are put in and for the row that any database gives back.
+    """
+    return hash_record(
+        {
+            column.name: _plain(values.get(column.name), isinstance(column.type, Float))
+            for column in table.columns
+            if column.name not in but
+        }
+    )
+
+
+def _plain(value: object, fraction: bool) -> object:
+    if isinstance(value, dt.datetime):
+        return say_utc(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return float(value) if fraction and isinstance(value, int) else value
