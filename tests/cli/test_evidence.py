@@ -5,15 +5,16 @@ import datetime as dt
 import pytest
 from rich.console import Console
 
-from tocsin.cli.evidence import mark_sentence, marks_elsewhere
+from tocsin.cli.evidence import mark_sentence
 from tocsin.cli.visible import visible
-from tocsin.cli.words import say_number, say_parties, say_when, say_where
 from tocsin.model.casualties import Casualties
 from tocsin.model.claim import Claim
+from tocsin.model.marks import marks_elsewhere
 from tocsin.model.party import Party
 from tocsin.model.place import Place
 from tocsin.model.span import Span
 from tocsin.model.when import When
+from tocsin.model.words import say_number, say_parties, say_when, say_where
 
 TEXT = "It rained. Rebels shelled the town of Goma on Monday, killing four."
 SENTENCE = Span(11, len(TEXT), TEXT[11:])

@@ -11,10 +11,10 @@ from tocsin.cli.evidence import mark_sentence
 from tocsin.cli.incidenttable import GRADE_STYLES
 from tocsin.cli.table import STANDING_STYLES, WIDTH
 from tocsin.cli.visible import visible
-from tocsin.cli.words import UNKNOWN, say_number, say_when, say_where
 from tocsin.model.incident import Backing, Figure, PartyTally
 from tocsin.model.judgement import Judgement
 from tocsin.model.telling import Telling
+from tocsin.model.words import UNKNOWN, say_number, say_when, say_where
 from tocsin.store.dossier import Dossier
 
 MOST_REVISIONS = 10

@@ -1,11 +1,10 @@
 """The sentence that states a claim, with the words marked that give its values."""
 
-from dataclasses import dataclass
-
 from rich.text import Text
 
 from tocsin.cli.visible import visible
 from tocsin.model.claim import Claim
+from tocsin.model.marks import Mark, marks_of
 from tocsin.model.span import Span
 
 STYLES = {
@@ -22,36 +21,6 @@ STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Words and the values they give (``actor``, ``actor, speaker``)."""
-
-    span: Span
-    labels: tuple[str, ...]
-
-
-def marks_of(claim: Claim) -> list[Mark]:
-    """The marks of a claim in the order of the text, longer ones first; equal words share one mark."""
-    found: dict[Span, list[str]] = {}
-    labelled: list[tuple[str, Span | None]] = [
-        *(("actor", party.span) for party in claim.actors),
-        *(("recipient", party.span) for party in claim.recipients),
-        ("act", claim.trigger),
-        *((f"mode {mode.name}", mode.span) for mode in claim.modes),
-        ("time", claim.when.span),
-        ("place", claim.place.span if claim.place else None),
-        ("killed", claim.killed.span if claim.killed else None),
-        ("injured", claim.injured.span if claim.injured else None),
-        ("speaker", claim.speaker),
-        ("standing", claim.standing_span),
-    ]
-    for label, span in labelled:
-        if span is not None and span.text and label not in found.setdefault(span, []):
-            found[span].append(label)
-    marks = [Mark(span, tuple(labels)) for span, labels in found.items()]
-    return sorted(marks, key=lambda mark: (mark.span.part != "title", mark.span.start, -mark.span.end))
-
-
 def mark_sentence(claim: Claim, coloured: bool) -> Text:
     """The evidence sentence: in colours, or as plain text with ``[brackets]{label}``."""
     inside = [mark for mark in marks_of(claim) if claim.sentence.covers(mark.span)]
@@ -63,11 +32,6 @@ def mark_sentence(claim: Claim, coloured: bool) -> Text:
             start = mark.span.start - claim.sentence.start
             text.stylize(STYLES[label.split()[0]], start, start + len(mark.span.text))
     return _tamed(text)
-
-
-def marks_elsewhere(claim: Claim) -> list[Mark]:
-    """The marks whose words stand in another sentence or in the title."""
-    return [mark for mark in marks_of(claim) if not claim.sentence.covers(mark.span)]
 
 
 def _tamed(text: Text) -> Text:

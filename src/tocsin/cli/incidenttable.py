@@ -9,8 +9,8 @@ from rich.text import Text
 
 from tocsin.cli.table import STANDING_STYLES, WIDTH
 from tocsin.cli.visible import visible
-from tocsin.cli.words import UNKNOWN, say_figure, say_when, say_where
 from tocsin.model.incident import Incident, PartyTally
+from tocsin.model.words import UNKNOWN, say_figure, say_when, say_where
 
 GRADE_STYLES = {
     "confirmed-by-actor": "bold green",

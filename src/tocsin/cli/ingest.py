@@ -5,13 +5,14 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.complaint import complain, remark
+from tocsin.cli.fetchers import make_fetcher
 from tocsin.cli.ingested import Tally, say_tally
 from tocsin.cli.progress import build_bar, count_bar
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, now, open_record
 from tocsin.errors import TocsinError
 from tocsin.intake.batch import ReaderParts
-from tocsin.intake.keeping import Outcome, keep_all
-from tocsin.intake.visiting import arrivals_of
+from tocsin.intake.keeping import Outcome
+from tocsin.intake.visiting import ingest_all
 from tocsin.knowledge.gazetteer import open_gazetteer
 from tocsin.model.day import parse_day
 from tocsin.sources.inputs import Defaults
@@ -49,10 +50,10 @@ def ingest(
     with build_bar() as tell:
         open_gazetteer(None, tell).close()
     defaults = Defaults(parse_day(date) if date else None, None, publisher)
-    arrivals = arrivals_of(store, sources, found, defaults, now)
+    parts = ReaderParts(rules_alone=rules_alone)
     tally = Tally()
     with count_bar(watched=False) as tick:
-        for outcome in keep_all(store, arrivals, ReaderParts(rules_alone=rules_alone), now, jobs):
+        for outcome in ingest_all(store, sources, found, parts, now, make_fetcher, defaults, jobs):
             tally.add(outcome)
             _say(outcome)
             tick()

@@ -13,9 +13,9 @@ from tocsin.cli.filterwords import FilterWords, read_filter
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, open_record
 from tocsin.cli.table import WIDTH
 from tocsin.cli.visible import visible
-from tocsin.cli.words import UNKNOWN, say_figure, say_when, say_where
 from tocsin.model.incident import Incident
 from tocsin.model.incidentrecord import incident_to_record
+from tocsin.model.words import UNKNOWN, say_figure, say_when, say_where
 from tocsin.store.search import count_incidents, find_incidents
 from tocsin.store.tellings import tellings_of
 

@@ -8,12 +8,13 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.cli.evidence import STYLES, Mark, mark_sentence, marks_elsewhere
+from tocsin.cli.evidence import STYLES, mark_sentence
 from tocsin.cli.visible import visible
-from tocsin.cli.words import UNKNOWN, say_number, say_parties, say_when, say_where
 from tocsin.intake.batch import Read
 from tocsin.model.article import Article
 from tocsin.model.claim import Claim
+from tocsin.model.marks import Mark, marks_elsewhere
+from tocsin.model.words import UNKNOWN, say_number, say_parties, say_when, say_where
 
 WIDTH, NARROWEST = 100, 60
 STANDING_STYLES = {

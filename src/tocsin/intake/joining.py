@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection
+from tocsin.store.connection import Connection
 
 from tocsin.incidents.blocks import blocks_of
 from tocsin.incidents.clusters import cluster

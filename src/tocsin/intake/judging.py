@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sqlalchemy import Connection
+from tocsin.store.connection import Connection
 
 from tocsin.errors import StoreError
 from tocsin.intake.joining import regroup

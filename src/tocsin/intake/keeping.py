@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection
+from tocsin.store.connection import Connection
 
 from tocsin.errors import InputError, TocsinError
 from tocsin.incidents.copies import bands_of, fingerprint, is_copy

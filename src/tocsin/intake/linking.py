@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from tocsin.store.connection import Connection
 
 from tocsin.incidents.links import link
 from tocsin.model.incident import Incident, Link

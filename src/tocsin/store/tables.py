@@ -12,26 +12,21 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     String,
     Table,
     Text,
     UniqueConstraint,
 )
 
+from tocsin.store.metadata import HASH, METADATA, NUMBER
 from tocsin.store.utctime import UtcTime
+from tocsin.store.worktables import ACCOUNT, ALERT, CODING, SEEN, SESSION
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-HASH = String(64)
-# SQLite counts up by itself in an INTEGER key alone.
-NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+__all__ = [
+    "ACCOUNT", "ALERT", "ARRIVAL", "ARTICLE", "BLOCK", "CLAIM", "CODING", "CORRECTION", "CUSTODY", "EVIDENCE",
+    "FINGERPRINT", "INCIDENT", "INCIDENT_CLAIM", "INCIDENT_FAMILY", "INCIDENT_PARTY", "JUDGEMENT", "METADATA",
+    "NUMBER", "READING", "REVISION", "SEEN", "SESSION", "SNAPSHOT", "SOURCE", "VISIT",
+]  # fmt: skip
 
 EVIDENCE = Table(
     "evidence",
@@ -275,61 +270,4 @@ SNAPSHOT = Table(
     Column("by", Text, nullable=False),
     Column("manifest", Text, nullable=False),
     Column("sha256", HASH, nullable=False),
-)
-
-ACCOUNT = Table(
-    "account",
-    METADATA,
-    Column("name", Text, primary_key=True),
-    Column("role", String(6), nullable=False),  # reader, coder, editor
-    Column("password", Text, nullable=False),  # by argon2
-    Column("made_at", UtcTime, nullable=False),
-    Column("closed_at", UtcTime),
-)
-
-SESSION = Table(
-    "session",
-    METADATA,
-    Column("sha256", HASH, primary_key=True),  # of the secret, which is not kept
-    Column("account", Text, ForeignKey("account.name"), nullable=False, index=True),
-    Column("kind", String(7), nullable=False),  # session, token
-    Column("label", Text, nullable=False),
-    Column("made_at", UtcTime, nullable=False),
-    Column("ends_at", UtcTime, nullable=False),
-    Column("closed_at", UtcTime),
-)
-
-SEEN = Table(
-    "seen",
-    METADATA,
-    Column("account", Text, primary_key=True),
-    Column("at", UtcTime, nullable=False),  # the start of the last visit
-    Column("before", UtcTime),  # the start of the visit before it: what is newer is new
-)
-
-ALERT = Table(
-    "alert",
-    METADATA,
-    Column("number", NUMBER, primary_key=True, autoincrement=True),
-    Column("rule", Text, nullable=False),
-    Column("channel", Text, nullable=False),
-    Column("incident", Text, nullable=False, index=True),
-    Column("change", HASH, nullable=False),  # of what is alerted, so that it is sent once
-    Column("made_at", UtcTime, nullable=False),
-    Column("content", Text, nullable=False),
-    Column("sent_at", UtcTime),
-    Column("tries", Integer, nullable=False),
-    Column("next_try_at", UtcTime),
-    UniqueConstraint("rule", "channel", "incident", "change"),
-)
-
-CODING = Table(
-    "coding",
-    METADATA,
-    Column("number", NUMBER, primary_key=True, autoincrement=True),
-    Column("sample", Text, nullable=False, index=True),  # a blind sample that two persons code
-    Column("claim", Text, nullable=False),
-    Column("by", Text, nullable=False),
-    Column("at", UtcTime, nullable=False),
-    Column("content", Text, nullable=False),  # each field and its value as JSON
 )
