@@ -1,0 +1,59 @@
+"""Pages from templates: everything that comes from a report is escaped, always."""
+
+import datetime as dt
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from tocsin.desk.assets import asset_path
+from tocsin.desk.guarding import check_of
+from tocsin.desk.people import person_of
+from tocsin.desk.setup import desk_of
+from tocsin.model.words import UNKNOWN, say_figure, say_number, say_when, say_where
+
+
+def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """The page of a template (``incident.html``) with these values, and what every page needs."""
+    desk, person = desk_of(request), person_of(request)
+    page = (
+        environment()
+        .get_template(template)
+        .render(
+            request=request,
+            person=person,
+            version=desk.version,
+            check=check_of(desk, person),
+            path=request.url.path,
+            **values,
+        )
+    )
+    return HTMLResponse(page, status)
+
+
+@cache
+def environment() -> Environment:
+    """The templates with their filters; what is missing in a page is an error, never an empty place."""
+    made = Environment(
+        loader=PackageLoader("tocsin.desk", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "when": say_when,
+        "where": lambda place: say_where(place)[0],
+        "precision": lambda place: say_where(place)[1],
+        "figure": say_figure,
+        "number": say_number,
+        "moment": say_moment,
+    }
+    made.globals |= {"asset": asset_path, "unknown": UNKNOWN}
+    return made
+
+
+def say_moment(time: dt.datetime) -> str:
+    """``2026-11-24 09:30 UTC``."""
+    return f"{time.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"

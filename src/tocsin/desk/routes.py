@@ -1,0 +1,5 @@
+"""Where each page of the desk and each answer for programs lies."""
+
+from starlette.routing import BaseRoute
+
+ROUTES: list[BaseRoute] = []
