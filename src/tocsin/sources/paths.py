@@ -21,8 +21,8 @@ PAGE_STARTS = (b"<!doctype html", b"<html", b"<?xml")
 def path_contents(named: str, stdin: io.BufferedReader | None = None, kind: Kind | None = None) -> Places:
     """The articles of a file, a folder or ``-`` (standard input), each with its place and its bytes.
 
-    What cannot be read comes as an InputError in its place (never raised), what is odd as a Note. ``kind`` is taken
-    for the kind of every file that its name says nothing about.
+    What cannot be read comes as an InputError in its place (never raised), what is odd as a Note. ``kind`` is the
+    kind of a file, whatever its name says; of a folder, the files of that kind alone are read.
     """
     if named == STDIN:
         stream = stdin or _standard_input()
@@ -36,12 +36,13 @@ def path_contents(named: str, stdin: io.BufferedReader | None = None, kind: Kind
     empty = True
     for found in find_files(path):
         if isinstance(found, Path):
-            empty = False
-            yield from _file_contents(found, found.relative_to(path).as_posix(), kind)
+            if kind is None or load_limits().kind_of(found.name) == kind:
+                empty = False
+                yield from _file_contents(found, found.relative_to(path).as_posix(), kind)
         else:
             yield path.as_posix(), found
     if empty:
-        known = ", ".join(load_limits().kinds)
+        known = ", ".join(suffix for suffix, one in load_limits().kinds.items() if kind in (None, one))
         message = f"{path.as_posix()}: holds no file to read"
         yield named, InputError(message, f"it should hold files in {known}")
 
@@ -53,7 +54,7 @@ def _standard_input() -> io.BufferedReader:
 
 def _file_contents(path: Path, id: str, kind: Kind | None) -> Places:
     where = path.as_posix()
-    known = load_limits().kind_of(path.name) or kind
+    known = kind or load_limits().kind_of(path.name)
     try:
         size = path.stat().st_size
         too_large = _too_large(size, known, where)
