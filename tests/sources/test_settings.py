@@ -27,7 +27,8 @@ publisher = "Desk Daily"
 family = "Desk Group"
 language = "en"
 every = "15 minutes"
-allow_hosts = ["CDN.desk.example", "127.0.0.1:8080"]
+allow_hosts = ["CDN.desk.example"]
+private_hosts = ["127.0.0.1", "::1"]
 least_per_day = 2
 most_per_day = 200
 full_text = false
@@ -70,7 +71,8 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         family="Desk Group",
         language="en",
         every=dt.timedelta(minutes=15),
-        allow_hosts=("cdn.desk.example", "127.0.0.1:8080"),
+        allow_hosts=("cdn.desk.example",),
+        private_hosts=("127.0.0.1", "::1"),
         least_per_day=2,
         most_per_day=200,
         full_text=False,

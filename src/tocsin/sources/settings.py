@@ -20,8 +20,9 @@ LARGEST = 10_000_000
 class Source:
     """One source as described. ``address`` is an address of the web, or the path of a file or a folder.
 
-    ``allow_hosts`` are the hosts that it may be fetched from beside its own, ``least_per_day`` and ``most_per_day`` the
-    numbers of reports expected in a day, ``full_text`` says whether the page of each entry of a feed is fetched.
+    ``allow_hosts`` are the only hosts that it may be fetched from beside its own (none means any public one),
+    ``private_hosts`` those that may lie in a private network, ``least_per_day`` and ``most_per_day`` the numbers of
+    reports expected in a day; ``full_text`` says whether the page of each entry of a feed is fetched.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Source:
     language: str | None = None
     every: dt.timedelta = dt.timedelta(hours=1)
     allow_hosts: tuple[str, ...] = ()
+    private_hosts: tuple[str, ...] = ()
     least_per_day: int | None = None
     most_per_day: int | None = None
     full_text: bool = True
@@ -52,6 +54,7 @@ class Source:
             "language": self.language,
             "every": int(self.every.total_seconds()),
             "allow_hosts": list(self.allow_hosts),
+            "private_hosts": list(self.private_hosts),
             "least_per_day": self.least_per_day,
             "most_per_day": self.most_per_day,
             "full_text": self.full_text,

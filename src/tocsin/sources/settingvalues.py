@@ -15,7 +15,7 @@ FILE_KINDS = ("files", "csv", "jsonl", "mailbox", "pdf", "warc", "zip")
 TAKEN_NAMES = ("files", "web")
 NAME = re.compile(r"\w[\w .\-]{0,63}")
 LANGUAGE = re.compile(r"[a-z]{2}")
-HOST = re.compile(r"[\w.\-]+(?::\d{1,5})?|\[?[0-9A-Fa-f:]+\]?(?::\d{1,5})?")
+HOST = re.compile(r"[\w.\-]+|[0-9A-Fa-f:]+")
 DATABASES = ("postgresql", "sqlite")
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
