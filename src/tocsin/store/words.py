@@ -16,9 +16,7 @@ from tocsin.store.terms import Term, cut_words, find_terms
 MOST_WORDS = 16_000  # PostgreSQL knows no later place in a text
 LONGEST_TEXT = 200_000  # characters: what a ``tsvector`` holds whatever the words
 
-HOLDER = column("incident", Text)
-WORDS_OF_SQLITE = table("incident_words", HOLDER)
-WORDS_OF_POSTGRESQL = table("incident_words", HOLDER, column("words", TSVECTOR))
+WORDS = table("incident_words", column("incident", Text), column("words", TSVECTOR))
 KEEP_IN_POSTGRESQL = text(
     "INSERT INTO incident_words (incident, words) VALUES (:incident, CAST(:words AS tsvector))"
     " ON CONFLICT (incident) DO UPDATE SET words = excluded.words"
@@ -45,11 +43,11 @@ def holds_words(connection: Connection, query: str) -> ColumnElement[bool]:
         return false()
     if connection.dialect.name == "postgresql":
         asked = cast(" & ".join(_say_to_postgresql(term) for term in terms), TSQUERY)
-        there = WORDS_OF_POSTGRESQL.c.words.op("@@", is_comparison=True)(asked)
+        there = WORDS.c.words.op("@@", is_comparison=True)(asked)
     else:
         match = column("incident_words", Text, is_literal=True).op("MATCH", is_comparison=True)
         there = match(literal(" AND ".join(_say_to_sqlite(term) for term in terms)))
-    return INCIDENT.c.id.in_(select(HOLDER).select_from(WORDS_OF_SQLITE).where(there))
+    return INCIDENT.c.id.in_(select(WORDS.c.incident).where(there))
 
 
 def _row(incident: str) -> int:
