@@ -5,7 +5,7 @@ import re
 
 import httpx
 
-from tocsin.errors import RefusedError
+from tocsin.errors import FetchError, RefusedError
 from tocsin.sources.fetchlimits import load_fetch_rules
 
 IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -41,6 +41,25 @@ def parse_address(address: str, allow: frozenset[str] = frozenset()) -> httpx.UR
     if port_of(url) not in rules.ports and host not in allow:
         raise RefusedError(f"{shown}: port {port_of(url)} is no port of web pages", ALLOWED_HINT)
     return url.copy_with(fragment=None)
+
+
+def redirected(url: httpx.URL, location: str | None, allow: frozenset[str] = frozenset()) -> httpx.URL:
+    """Where a redirect from ``url`` leads.
+
+    Raises RefusedError for what :func:`parse_address` refuses and for a step from https to http, FetchError for a
+    redirect to nowhere.
+    """
+    shown = show_address(str(url))
+    if not location:
+        raise FetchError(f"{shown}: redirects to nowhere", "check the address in a browser")
+    try:
+        joined = str(url.join(location))
+    except (httpx.InvalidURL, ValueError) as error:
+        raise RefusedError(f"{shown}: redirects to what is no address", "check it in a browser") from error
+    following = parse_address(joined, allow)
+    if url.scheme == "https" and following.scheme == "http":
+        raise RefusedError(f"{shown}: redirects from https to http", "give the address it ends at")
+    return following
 
 
 def host_of(url: httpx.URL) -> str:

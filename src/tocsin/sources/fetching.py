@@ -10,10 +10,10 @@ from ssl import SSLContext
 import httpx
 
 from tocsin.errors import FetchError, RefusedError
-from tocsin.sources.addresses import host_of, parse_address, show_address, within
+from tocsin.sources.addresses import host_of, parse_address, redirected, show_address, within
 from tocsin.sources.asking import Answer, ask
-from tocsin.sources.fetchbudget import Budget, Clock
 from tocsin.sources.connecting import GuardedBackend, GuardedTransport
+from tocsin.sources.fetchbudget import Budget, Clock
 from tocsin.sources.fetched import Fetched
 from tocsin.sources.fetchlimits import FetchLimits, load_fetch_limits, load_fetch_rules
 from tocsin.sources.pace import Pace, Sleep, retry_seconds
@@ -108,7 +108,7 @@ class Fetcher:
             answer = self._patiently(target, headers, kind, budget)
             if answer.status not in MOVED:
                 return self._result(answer, url, target, bool(headers), kind)
-            target = self._next(target, answer)
+            target = redirected(target, answer.header("location"), self._allow)
 
     def _patiently(self, target: httpx.URL, headers: dict[str, str], kind: str, budget: Budget) -> Answer:
         """The answer of one address, asked again after a rest when its host is too busy."""
@@ -136,20 +136,6 @@ class Fetcher:
                 return ask(transport, target, {"user-agent": self._user_agent, **headers}, kind, self.limits)
         finally:
             budget.stop()
-
-    def _next(self, target: httpx.URL, answer: Answer) -> httpx.URL:
-        shown = show_address(str(target))
-        location = answer.header("location")
-        if not location:
-            raise FetchError(f"{shown}: redirects to nowhere", "check the address in a browser")
-        try:
-            joined = str(target.join(location))
-        except (httpx.InvalidURL, ValueError) as error:
-            raise FetchError(f"{shown}: redirects to what is no address", "check the address") from error
-        following = parse_address(joined, self._allow)
-        if target.scheme == "https" and following.scheme == "http":
-            raise RefusedError(f"{shown}: redirects from https to http", "give the address it ends at")
-        return following
 
     def _result(self, answer: Answer, asked: str, target: httpx.URL, conditional: bool, kind: str) -> Fetched:
         not_modified = answer.status == NOT_MODIFIED and conditional
