@@ -1,0 +1,70 @@
+"""The words that tell a public person from a private one (``data/offices.toml``), and names known beforehand."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from tocsin.knowledge.gazetteer.folding import fold_name
+from tocsin.knowledge.roles import role_of
+from tocsin.tables import cell_parts, read_table
+
+LEADERS = ("name", "aliases", "country", "source")
+READING = "tocsin.reading"
+"""Whose tables of leaders and given names are read here too: one list for the reader and for redaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWords:
+    """Lower-case words: of offices, of leading ("who leads"), of private ties, and the small words inside names."""
+
+    offices: frozenset[str]
+    leading: frozenset[str]
+    private: frozenset[str]
+    joints: frozenset[str]
+
+
+@cache
+def load_office_words() -> OfficeWords:
+    """The words of ``data/offices.toml``."""
+    text = (resources.files("tocsin.exports") / "data" / "offices.toml").read_text(encoding="utf-8")
+    lists: dict[str, list[str]] = tomllib.loads(text)
+    return OfficeWords(*(frozenset(lists[name]) for name in ("offices", "leading", "private", "joints")))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names, lower case."""
+    return frozenset(row["name"] for row in read_table("given_names.tsv", ("name",), READING))
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """The folded names of heads of state and government."""
+    rows = read_table("leaders.tsv", LEADERS, READING)
+    return frozenset(fold_name(name) for row in rows for name in (row["name"], *cell_parts(row["aliases"])))
+
+
+@cache
+def lone_leaders() -> frozenset[str]:
+    """The folded last names of heads of state and government, by which reports call them."""
+    return frozenset(name.rsplit(" ", 1)[-1] for name in leaders())
+
+
+def is_leader(name: str) -> bool:
+    """Whether a name is that of a known head of state or government; one word alone may be the last name."""
+    folded = fold_name(name)
+    return folded in leaders() or (" " not in folded and folded in lone_leaders())
+
+
+def standing_of(word: str) -> bool | None:
+    """True for the word of an office, False for that of a private person, None for a word that says neither."""
+    words = load_office_words()
+    bare = re.sub(r"['’]s$", "", word).strip(".").lower()
+    if word.lower() in words.private or bare in words.private:
+        return False
+    if bare in words.offices:
+        return True
+    role = role_of(bare)
+    return None if role is None or role.kind == "place" else role.kind == "official"
