@@ -41,6 +41,7 @@ class Loopback:
     port: int = 0
     answers: dict[str, list[Chunks]] = field(default_factory=dict)
     asked: list[Asked] = field(default_factory=list)
+    over: threading.Event = field(default_factory=threading.Event)
     hears: Callable[[bytes], object] | None = None
 
     def url(self, path: str = "/", host: str = HERE) -> str:
@@ -66,6 +67,15 @@ class Loopback:
     def leads(self, path: str, location: str, status: int = 302) -> str:
         """Redirects. Gives the address."""
         return self.gives(path, status=status, location=location)
+
+    def hold(self) -> Chunks:
+        """Says nothing until the test is over."""
+
+        def chunks() -> Iterator[bytes]:
+            self.over.wait()
+            yield b""
+
+        return chunks
 
     def paths(self) -> list[str]:
         """The paths asked for, without robots.txt."""
@@ -123,6 +133,7 @@ def serving() -> Iterator[Loopback]:
         try:
             yield site
         finally:
+            site.over.set()
             server.shutdown()
             thread.join()
 

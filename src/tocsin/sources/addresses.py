@@ -13,6 +13,7 @@ IpAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 SCHEMES = {"http": 80, "https": 443}
 # The last label of a host that programs take for a number: "127.1", "0x7f000001", "2130706433".
 NUMBER = re.compile(r"(\d+|0x[0-9a-f]*)", re.IGNORECASE)
+NAME = re.compile(r"(?=.{1,253}\Z)[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*", re.IGNORECASE)
 HINT = "give the address of a public page, http:// or https://"
 ALLOWED_HINT = "an own server is asked only when its host is allowed by name"
 SHOWN = 200
@@ -69,7 +70,7 @@ def host_of(url: httpx.URL) -> str:
 
 def port_of(url: httpx.URL) -> int:
     """The port that is asked, stated or not."""
-    return url.port or SCHEMES[url.scheme]
+    return SCHEMES[url.scheme] if url.port is None else url.port
 
 
 def origin_of(url: httpx.URL) -> str:
@@ -118,11 +119,15 @@ def _without_door(host: str) -> str:
 def _check_host(host: str, shown: str) -> None:
     if not host:
         raise RefusedError(f"{shown}: names no host", HINT)
-    if "%" in host:
-        raise RefusedError(f"{shown}: is no host of the public network", HINT)
+    # An address with a zone ("%eth0") names a network of this machine, and is no name either.
+    is_name = "%" in host
     try:
         ipaddress.ip_address(host)
     except ValueError:
+        is_name = True
+    if is_name:
+        if not NAME.fullmatch(host):
+            raise RefusedError(f"{shown}: names no host that there can be", HINT)
         # No registry sells a name that ends in a number; only addresses in disguise do.
-        if NUMBER.fullmatch(host.rpartition(".")[2]) or ":" in host:
-            raise RefusedError(f"{shown}: the host is a number in disguise", HINT) from None
+        if NUMBER.fullmatch(host.rpartition(".")[2]):
+            raise RefusedError(f"{shown}: the host is a number in disguise", HINT)
