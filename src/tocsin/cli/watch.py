@@ -14,7 +14,6 @@ from tocsin.cli.progress import build_bar
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, now, open_record
 from tocsin.errors import TocsinError
 from tocsin.intake.batch import ReaderParts
-from tocsin.intake.keeping import Kept
 from tocsin.intake.watching import watch as keep_watch
 from tocsin.knowledge.gazetteer import open_gazetteer
 from tocsin.sources.note import Note
@@ -46,7 +45,7 @@ def watch(as_json: AsJson = False, record: RecordFolder = None, settings: Settin
             remark(outcome)
         elif isinstance(outcome, TocsinError):
             complain(outcome)
-        elif isinstance(outcome, Kept) and outcome.new and not as_json:
+        elif outcome.new and not as_json:
             typer.echo(
                 f"{now():%Y-%m-%d %H:%M:%S} {outcome.article} {outcome.claims} claims {outcome.address}"
             )

@@ -7,7 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tocsin.desk.assets import asset_path
+from tocsin.desk.assetpaths import asset_path
 from tocsin.desk.guarding import check_of
 from tocsin.desk.people import person_of
 from tocsin.desk.setup import desk_of

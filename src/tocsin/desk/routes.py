@@ -1,5 +1,7 @@
 """Where each page of the desk and each answer for programs lies."""
 
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
-ROUTES: list[BaseRoute] = []
+from tocsin.desk.assetpaths import assets
+
+ROUTES: list[BaseRoute] = [Route("/assets/{mark}/{name:path}", assets)]

@@ -3,8 +3,6 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from tocsin.store.connection import Connection
-
 from tocsin.incidents.blocks import blocks_of
 from tocsin.incidents.clusters import cluster
 from tocsin.incidents.comparison import compare
@@ -15,6 +13,7 @@ from tocsin.model.incident import Incident
 from tocsin.model.judgement import Judgement
 from tocsin.model.telling import Telling
 from tocsin.store.components import component_of
+from tocsin.store.connection import Connection
 from tocsin.store.corrections import corrections_among
 from tocsin.store.incidents import claims_of_incidents, incidents_holding, retire_incident, save_incident
 from tocsin.store.judgements import judgements_among, keep_judgements

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tocsin.store.connection import Connection
-
 from tocsin.errors import StoreError
 from tocsin.intake.joining import regroup
 from tocsin.model.correction import Correction
 from tocsin.model.judgement import Judgement, Verdict
+from tocsin.store.connection import Connection
 from tocsin.store.corrections import keep_correction, withdraw_corrections
 from tocsin.store.incidents import claims_of_incidents, incident_of
 from tocsin.store.judgements import keep_judgements, next_act, withdraw

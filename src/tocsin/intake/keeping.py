@@ -5,8 +5,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tocsin.store.connection import Connection
-
 from tocsin.errors import InputError, TocsinError
 from tocsin.incidents.copies import bands_of, fingerprint, is_copy
 from tocsin.incidents.families import family_of
@@ -16,11 +14,13 @@ from tocsin.model.arrival import Arrival
 from tocsin.model.article import Article
 from tocsin.model.reading import Reading
 from tocsin.sources.note import Note
+from tocsin.store.alreadyread import has_reading
 from tocsin.store.arrivals import KeptArticle, find_copies, keep_arrival
+from tocsin.store.connection import Connection
 from tocsin.store.evidence import keep_evidence
 from tocsin.store.identity import article_id
 from tocsin.store.opening import Store
-from tocsin.store.readings import has_reading, keep_reading
+from tocsin.store.readings import keep_reading
 
 Clock = Callable[[], dt.datetime]
 
@@ -97,15 +97,15 @@ def keep(store: Store, arrival: Arrival, reading: Reading | None, at: dt.datetim
         if reading is None:
             return Kept(kept.id, arrival.address, kept.new, read=False)
         read = keep_reading(connection, kept.id, reading, at)
-        incidents = _join(connection, kept, read.keys, read.gone, at) if read.new else []
+        incidents = _join(connection, kept, read.keys, read.dropped, at) if read.new else []
         return Kept(kept.id, arrival.address, kept.new, read.new, len(read.keys), tuple(incidents))
 
 
 def _join(
-    connection: Connection, kept: KeptArticle, keys: list[str], gone: list[str], at: dt.datetime
+    connection: Connection, kept: KeptArticle, keys: list[str], gone: tuple[str, ...], at: dt.datetime
 ) -> list[str]:
     cause = f"{'arrival' if kept.new else 'reading'} {kept.id}"
-    return join(connection, keys, at, cause, [*gone, *kept.superseded_claims])
+    return join(connection, keys, at, cause, [*gone, *kept.dropped])
 
 
 def _copied(connection: Connection, article: Article, bands: tuple[tuple[int, int], ...]) -> str | None:

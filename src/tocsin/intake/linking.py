@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from tocsin.store.connection import Connection
-
 from tocsin.incidents.links import link
 from tocsin.model.incident import Incident, Link
+from tocsin.store.connection import Connection
 from tocsin.store.incidents import incidents_linked_to, incidents_near
 
 
