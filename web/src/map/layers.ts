@@ -3,10 +3,12 @@ import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Paint } from "./paint.ts";
 
 export const NEAR = 4.6;
+/** The zoom from which places no longer gather; rings are dashed from here on. */
+export const FINE = 8;
 const FONT = ["Tocsin Sans", "Noto Sans", "Noto Sans Arabic", "sans-serif"];
 
 const steps = (property: string): ExpressionSpecification =>
-  ["step", ["coalesce", ["get", property], 0], 0, 1, 0.13, 4, 0.22, 13, 0.32, 40, 0.42, 130, 0.52];
+  ["step", ["coalesce", ["get", property], 0], 0, 1, 0.12, 4, 0.18, 13, 0.24, 40, 0.3, 130, 0.36];
 const label = { "text-font": FONT, "text-max-width": 9, "text-padding": 3 } as const;
 
 function land(paint: Paint): LayerSpecification[] {
@@ -41,8 +43,8 @@ function areas(paint: Paint): LayerSpecification[] {
   return [
     { id: "unit-areas", type: "fill", source: "areas", paint: { "fill-color": paint.shade, "fill-opacity": steps("k") } },
     { id: "unit-outline", type: "line", source: "areas", paint: { "line-color": paint.shade, "line-width": 1.4, "line-dasharray": [4, 2] } },
-    { id: "rings", type: "fill", source: "rings", minzoom: 4, paint: { "fill-color": paint.shade, "fill-opacity": 0.1 } },
-    { id: "ring-outline", type: "line", source: "rings", minzoom: 4, paint: { "line-color": paint.shade, "line-width": 1.4, "line-dasharray": [2.5, 2] } },
+    { id: "rings", type: "fill", source: "rings", minzoom: FINE, paint: { "fill-color": paint.shade, "fill-opacity": 0.1 } },
+    { id: "ring-outline", type: "line", source: "rings", minzoom: FINE, paint: { "line-color": paint.shade, "line-width": 1.4, "line-dasharray": [2.5, 2] } },
   ];
 }
 
@@ -50,19 +52,21 @@ function spots(paint: Paint): LayerSpecification[] {
   const colour: ExpressionSpecification = ["match", ["get", "standing"], ...Object.entries(paint.standing).flat(), paint.label] as unknown as ExpressionSpecification;
   const alone: ExpressionSpecification = ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "dot"]];
   const reach: ExpressionSpecification = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "px"], 20, ["*", ["get", "px"], 1048576]];
+  const wide: ExpressionSpecification = ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "ring"]];
   return [
+    { id: "wide-rings", type: "circle", source: "spots", maxzoom: FINE, filter: wide, paint: { "circle-radius": reach, "circle-color": paint.shade, "circle-opacity": 0.1, "circle-stroke-color": paint.shade, "circle-stroke-width": 1.2, "circle-pitch-alignment": "map" } },
     { id: "reach", type: "circle", source: "spots", minzoom: 5, filter: alone, paint: { "circle-radius": reach, "circle-color": colour, "circle-opacity": 0.1, "circle-stroke-color": colour, "circle-stroke-width": 1, "circle-stroke-opacity": 0.5, "circle-pitch-alignment": "map" } },
     { id: "dots", type: "symbol", source: "spots", filter: alone, layout: { "icon-image": ["get", "standing"], "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": ["interpolate", ["linear"], ["get", "n"], 1, 0.8, 12, 1.25], "symbol-sort-key": ["get", "n"] } },
     { id: "clusters", type: "circle", source: "spots", filter: ["has", "point_count"], paint: { "circle-color": paint.cluster, "circle-opacity": 0.84, "circle-stroke-color": paint.halo, "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "sum"]], 0.3, 10, 2, 15, 4, 24] } },
-    { id: "cluster-counts", type: "symbol", source: "spots", filter: ["has", "point_count"], layout: { ...label, "text-field": ["case", [">=", ["get", "sum"], 10000], ["concat", ["round", ["/", ["get", "sum"], 1000]], "k"], ["to-string", ["get", "sum"]]], "text-size": 12, "text-padding": 12, "text-allow-overlap": true }, paint: { "text-color": paint["on-cluster"] } },
+    { id: "cluster-counts", type: "symbol", source: "spots", filter: ["has", "point_count"], layout: { ...label, "text-field": ["case", [">=", ["get", "sum"], 10000], ["concat", ["round", ["/", ["get", "sum"], 1000]], "k"], ["to-string", ["get", "sum"]]], "text-size": 12, "text-padding": 7, "text-allow-overlap": true }, paint: { "text-color": paint["on-cluster"] } },
   ];
 }
 
 function labels(paint: Paint): LayerSpecification[] {
   const halo = { "text-color": paint.label, "text-halo-color": paint.halo, "text-halo-width": 1.4 };
   return [
-    { id: "country-labels", type: "symbol", source: "labels", maxzoom: 7, layout: { ...label, "text-field": ["case", ["has", "k"], ["concat", ["get", "n"], "\n", ["to-string", ["get", "k"]]], ["get", "n"]], "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 9, 25, 13], 6, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 12, 25, 20]], "text-letter-spacing": 0.04, "symbol-sort-key": ["-", ["*", -1, ["get", "s"]], ["*", 1000, ["coalesce", ["get", "k"], 0]]] }, paint: halo },
-    { id: "disputed-labels", type: "symbol", source: "disputed-labels", minzoom: 4.6, layout: { ...label, "text-max-width": 14, "text-field": ["format", ["get", "n"], { "font-scale": 1 }, "\n", {}, ["get", "views"], { "font-scale": 0.82 }], "text-size": 12.5 }, paint: halo },
+    { id: "country-labels", type: "symbol", source: "labels", maxzoom: 7, layout: { ...label, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1.4, "text-field": ["case", ["has", "k"], ["concat", ["get", "n"], "\n", ["to-string", ["get", "k"]]], ["get", "n"]], "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 9, 25, 13], 6, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 12, 25, 20]], "text-letter-spacing": 0.04, "symbol-sort-key": ["-", ["*", -1, ["get", "s"]], ["*", 1000, ["coalesce", ["get", "k"], 0]]] }, paint: halo },
+    { id: "disputed-labels", type: "symbol", source: "disputed-labels", minzoom: 4.6, layout: { ...label, "text-max-width": 14, "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1.6, "text-field": ["format", ["get", "n"], { "font-scale": 1 }, "\n", {}, ["get", "views"], { "font-scale": 0.82 }], "text-size": 12.5 }, paint: halo },
     { id: "area-counts", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["step", ["zoom"], ["to-string", ["get", "n"]], 5, ["concat", ["get", "name"], "\n", ["to-string", ["get", "n"]]]], "text-size": 12, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
     { id: "spot-names", type: "symbol", source: "spots", minzoom: 6.5, filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["case", [">", ["get", "n"], 1], ["concat", ["get", "name"], " · ", ["to-string", ["get", "n"]]], ["get", "name"]], "text-size": 12.5, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-radial-offset": 0.9, "text-optional": true, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
   ];
@@ -73,4 +77,4 @@ export function layersOf(paint: Paint): LayerSpecification[] {
 }
 
 /** Layers that answer a click, uppermost first. */
-export const TOUCHABLE = ["clusters", "dots", "area-counts", "unit-areas", "rings", "disputed-labels", "country-labels", "near-shade", "shade"] as const;
+export const TOUCHABLE = ["clusters", "dots", "area-counts", "unit-areas", "rings", "wide-rings", "disputed-labels", "country-labels", "near-shade", "shade"] as const;

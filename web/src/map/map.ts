@@ -10,8 +10,8 @@ import { layersOf, NEAR, TOUCHABLE } from "./layers.ts";
 import { legend } from "./legend.ts";
 import { readPaint } from "./paint.ts";
 import { readPoints, type Table } from "./points.ts";
-import { loadUnits, loadWorld, type World } from "./shapes.ts";
-import { collect, countryCounts, nearSources, ringSource, spotSource, unitAreas, worldSources } from "./sources.ts";
+import { loadUnits, loadWorld, nearWorld, type UnitFile, type World } from "./shapes.ts";
+import { collect, countryCounts, nearSources, ringFeatures, spotSource, unitAreas, worldSources } from "./sources.ts";
 import { gather, type Places, type Spot } from "./spots.ts";
 
 const empty = (): GeoJSONSourceSpecification => ({ type: "geojson", data: collect([]) });
@@ -42,7 +42,7 @@ function makeChart(place: HTMLElement, world: World, places: Places): Chart {
   const counts = countryCounts(places.spots);
   const canvas = place.appendChild(element("div", { class: "map-canvas" }));
   const [west, south, east, north] = startBox(places);
-  const sources = { ...worldSources(world, counts), units: empty(), "near-lines": empty(), areas: empty(), rings: ringSource(places.spots, new Set()), spots: spotSource(places.spots) };
+  const sources = { ...worldSources(world, counts), units: empty(), "near-lines": empty(), areas: empty(), rings: empty(), spots: spotSource(places.spots) };
   const chart = new Chart({
     container: canvas,
     style: { version: 8, sources, layers: layersOf(paint) },
@@ -141,15 +141,40 @@ function showView(setting: Setting): void {
   });
 }
 
-async function bringUnits(setting: Setting, folder: string): Promise<void> {
-  const { chart, places } = setting;
-  const near = await loadUnits(folder);
-  const fill = (name: string, data: GeoJSON.FeatureCollection): unknown => chart.getSource<GeoJSONSource>(name)?.setData(data);
-  for (const [name, data] of Object.entries(nearSources(near, countryCounts(places.spots)))) fill(name, data);
-  const { features, shaped } = unitAreas(places.spots, near);
-  fill("areas", features);
-  const rings = ringSource(places.spots, shaped).data;
-  fill("rings", typeof rings === "string" ? collect([]) : (rings as GeoJSON.FeatureCollection));
+function fill(chart: Chart, name: string, data: GeoJSON.FeatureCollection): void {
+  void chart.getSource<GeoJSONSource>(name)?.setData(data);
+}
+
+/** Fetches the units once; draws those that incidents name at once, all of them when the view comes near. */
+class NearView {
+  private readonly setting: Setting;
+  private readonly folder: string;
+  private file: Promise<UnitFile> | null = null;
+  private drawn = false;
+
+  constructor(setting: Setting, folder: string) {
+    this.setting = setting;
+    this.folder = folder;
+  }
+
+  private units(): Promise<UnitFile> {
+    return (this.file ??= loadUnits(this.folder));
+  }
+
+  async drawAreas(): Promise<void> {
+    const { chart, places } = this.setting;
+    const some = places.spots.some((spot) => spot.drawn === "unit");
+    const { features, shaped } = some ? unitAreas(places.spots, await this.units()) : { features: collect([]), shaped: new Set<number>() };
+    fill(chart, "areas", features);
+    fill(chart, "rings", ringFeatures(places.spots, shaped));
+  }
+
+  async drawAll(): Promise<void> {
+    if (this.drawn) return;
+    this.drawn = true;
+    const { chart, places } = this.setting;
+    for (const [name, data] of Object.entries(nearSources(nearWorld(await this.units()), countryCounts(places.spots)))) fill(chart, name, data);
+  }
 }
 
 function repaint(setting: Setting): void {
@@ -191,20 +216,29 @@ function start(setting: Setting, folder: string): void {
   chart.getCanvas().setAttribute("aria-label", "Map of incidents. Arrow keys move it, plus and minus zoom. The list below names what is in view.");
   quieten(chart);
   listen(setting);
-  let units: Promise<void> | null = null;
-  const bring = (): void => {
-    const needed = chart.getZoom() > NEAR - 0.6 || places.spots.some((spot) => spot.drawn === "unit");
-    if (needed) units ??= bringUnits(setting, folder);
+  const near = new NearView(setting, folder);
+  let waiting = 1;
+  let resized = false;
+  const bring = async (): Promise<void> => {
+    waiting += 1;
+    if (chart.getZoom() > NEAR - 0.6) await near.drawAll();
+    waiting -= 1;
   };
+  chart.on("resize", () => (resized = true));
   chart.once("load", () => {
-    bring();
+    void near.drawAreas().then(() => (waiting -= 1));
+    void bring();
     showView(setting);
     chart.on("moveend", () => {
-      bring();
-      keepBox(chart);
+      void bring();
+      // A window made wider is not a choice of the reader's: the address stays.
+      if (!resized) keepBox(chart);
+      resized = false;
       showView(setting);
     });
   });
-  chart.on("idle", () => (place.dataset["state"] = "idle"));
+  chart.on("idle", () => {
+    if (waiting === 0) place.dataset["state"] = "idle";
+  });
   document.addEventListener("themechange", () => repaint(setting));
 }

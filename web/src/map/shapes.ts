@@ -49,9 +49,22 @@ export async function loadWorld(folder: string): Promise<World> {
   return { countries, lines: linesOf(file, file.objects.countries as Group), labels: file.labels, disputes: file.disputes };
 }
 
-/** First-level units, finer than the countries. */
-export async function loadUnits(folder: string): Promise<NearWorld> {
-  const file = await fetchJson<Topology<{ units: GeometryCollection<UnitProperties> }>>(`${folder}units.json`);
+export type UnitFile = Topology<{ units: GeometryCollection<UnitProperties> }>;
+
+/** First-level units, finer than the countries, still as a topology. */
+export function loadUnits(folder: string): Promise<UnitFile> {
+  return fetchJson<UnitFile>(`${folder}units.json`);
+}
+
+/** The shape of one unit. */
+export function unitShape(file: UnitFile, at: number): GeoJSON.Geometry {
+  const found = file.objects.units.geometries[at];
+  if (found === undefined) throw new RangeError(`no unit ${at}`);
+  return (feature(file, found) as GeoJSON.Feature).geometry;
+}
+
+/** All units and the lines between them. */
+export function nearWorld(file: UnitFile): NearWorld {
   const units = feature(file, file.objects.units) as Collection<UnitProperties>;
   const inner = mesh(file, file.objects.units, (a, b) => a !== b && (a.properties as UnitProperties).c === (b.properties as UnitProperties).c);
   return { units, lines: linesOf(file, file.objects.units as Group), inner };

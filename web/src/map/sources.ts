@@ -1,10 +1,10 @@
 // The data of the layers, from spots and shapes.
 import type { GeoJSONSourceSpecification } from "maplibre-gl";
-import { STANDINGS } from "../standings.ts";
 import { pixelsAtZero, ring } from "./circles.ts";
-import { disputedAreas, type Lines, type NearWorld, type World } from "./shapes.ts";
-import { foremostOf, tallyOf, type Spot } from "./spots.ts";
-import { Units } from "./units.ts";
+import { FINE } from "./layers.ts";
+import { disputedAreas, unitShape, type Lines, type NearWorld, type UnitFile, type World } from "./shapes.ts";
+import { foremostOf, type Spot } from "./spots.ts";
+import { Units, type UnitProperties } from "./units.ts";
 
 type Features = GeoJSON.FeatureCollection;
 
@@ -30,41 +30,37 @@ function shaded<Feature extends GeoJSON.Feature>(features: readonly Feature[], c
 }
 
 function pointFeature(spot: Spot, at: number): GeoJSON.Feature {
-  const tally = tallyOf(spot.points);
-  const shares = Object.fromEntries(STANDINGS.filter((one) => tally[one]).map((one) => [one, tally[one]]));
   const { lat, lon, drawn, name, radius } = spot;
-  const properties = { at, drawn, name, n: spot.points.length, standing: foremostOf(spot), px: pixelsAtZero(radius, lat ?? 0), ...shares };
+  const properties = { at, drawn, name, n: spot.points.length, standing: foremostOf(spot), px: pixelsAtZero(radius, lat ?? 0) };
   return { type: "Feature", properties, geometry: { type: "Point", coordinates: [lon ?? 0, lat ?? 0] } };
 }
 
 /** Dots, rings and units as points that gather in the wide view. Countries are shaded, never a point. */
 export function spotSource(spots: readonly Spot[]): GeoJSONSourceSpecification {
   const features = spots.flatMap((spot, at) => (spot.drawn === "country" || spot.precision === "region" ? [] : [pointFeature(spot, at)]));
-  const sums = Object.fromEntries(STANDINGS.map((name) => [name, ["+", ["coalesce", ["get", name], 0]]]));
-  return source(collect(features), { cluster: true, clusterRadius: 42, clusterMaxZoom: 7, clusterProperties: { ...sums, sum: ["+", ["get", "n"]] }, maxzoom: 12 });
+  return source(collect(features), { cluster: true, clusterRadius: 42, clusterMaxZoom: FINE - 1, clusterProperties: { sum: ["+", ["get", "n"]] }, maxzoom: 12 });
 }
 
 /** Rings for districts, regions and for provinces whose shape is not shipped. */
-export function ringSource(spots: readonly Spot[], shaped: ReadonlySet<number>): GeoJSONSourceSpecification {
+export function ringFeatures(spots: readonly Spot[], shaped: ReadonlySet<number>): Features {
   const features = spots.flatMap((spot, at): GeoJSON.Feature[] => {
     if (spot.lat === null || spot.lon === null || shaped.has(at) || (spot.drawn !== "ring" && spot.drawn !== "unit")) return [];
     const geometry: GeoJSON.Polygon = { type: "Polygon", coordinates: [ring(spot.lon, spot.lat, spot.radius, 48)] };
     return [{ type: "Feature", properties: { at, n: spot.points.length, name: spot.name }, geometry }];
   });
-  return source(collect(features));
+  return collect(features);
 }
 
 /** Which spots are whole first-level units, and the shape of each. */
-export function unitAreas(spots: readonly Spot[], near: NearWorld): { features: Features; shaped: Set<number> } {
-  const units = new Units(near.units.features.map((one) => one.properties));
+export function unitAreas(spots: readonly Spot[], file: UnitFile): { features: Features; shaped: Set<number> } {
+  const units = new Units(file.objects.units.geometries.map((one) => one.properties as UnitProperties));
   const shaped = new Set<number>();
   const features: GeoJSON.Feature[] = [];
   spots.forEach((spot, at) => {
     const found = spot.drawn === "unit" ? units.find(spot.placeId, spot.country, spot.admin1, spot.name) : null;
-    const shape = found === null ? undefined : near.units.features[found];
-    if (shape === undefined) return;
+    if (found === null) return;
     shaped.add(at);
-    features.push({ type: "Feature", properties: { at, k: spot.points.length }, geometry: shape.geometry });
+    features.push({ type: "Feature", properties: { at, k: spot.points.length }, geometry: unitShape(file, found) });
   });
   return { features: collect(features), shaped };
 }
