@@ -60,7 +60,8 @@ def judgement_sha256(judgement: Judgement) -> str:
     """The hash of all that a judgement says, its number included: what the custody log holds."""
     record: Record = {name: getattr(judgement, name) for name in (*PLAIN, "number")}
     record["at"] = say_utc(judgement.at)
-    record["reasons"] = [[one.field, one.words, one.weight] for one in judgement.reasons]
+    record["score"] = None if judgement.score is None else float(judgement.score)
+    record["reasons"] = [[one.field, one.words, float(one.weight)] for one in judgement.reasons]
     return hash_record(record)
 
 
@@ -115,7 +116,7 @@ def judgement_of(row: RowMapping) -> Judgement:
         verdict=cast(Verdict, row["verdict"]),
         by=row["by"],
         at=row["at"],
-        person=row["person"],
+        person=bool(row["person"]),
         score=row["score"],
         reasons=reasons,
         act=row["act"],

@@ -1,0 +1,81 @@
+"""What one version of the reader read and another did not, in the same articles."""
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Subquery, func, select
+
+from tocsin.errors import UnknownError
+from tocsin.store.diff import Change, compare_records, shown_fields
+from tocsin.store.tables import ARTICLE, CLAIM, READING
+
+Claims = dict[str, dict[str, object]]
+"""The claims of a reading as JSON, by key."""
+SHOWN = ("type", "standing", "sentence")
+
+
+def diff_readings(connection: Connection, one: str, other: str) -> Iterator[Change]:
+    """The claims that are new, gone or changed with the version ``other`` of the reader against ``one``.
+
+    Only articles that both have read count, in order of arrival. A claim is the same where the same words name the act,
+    whatever its type. Raises UnknownError for a version by which nothing has been read.
+    """
+    for version in (one, other):
+        if connection.scalar(select(READING.c.number).where(READING.c.version == version).limit(1)) is None:
+            raise UnknownError(f"nothing was read by version {version!r} of the reader")
+    return _changes(connection, one, other)
+
+
+def _changes(connection: Connection, one: str, other: str) -> Iterator[Change]:
+    before, after = _last_by(one), _last_by(other)
+    pairs = (
+        select(ARTICLE.c.id, before.c.number, after.c.number)
+        .join(before, before.c.article == ARTICLE.c.id)
+        .join(after, after.c.article == ARTICLE.c.id)
+        .order_by(ARTICLE.c.number)
+    )
+    for article, first, second in connection.execute(pairs).all():
+        yield from _of_article(article, _claims(connection, first), _claims(connection, second))
+
+
+def _last_by(version: str) -> Subquery:
+    """The number of the last reading of each article by a version."""
+    number = func.max(READING.c.number).label("number")
+    last = select(READING.c.article, number).where(READING.c.version == version).group_by(READING.c.article)
+    return last.subquery()
+
+
+def _claims(connection: Connection, reading: int) -> Claims:
+    rows = select(CLAIM.c.key, CLAIM.c.content).where(CLAIM.c.reading == reading).order_by(CLAIM.c.position)
+    return {key: json.loads(content) for key, content in connection.execute(rows)}
+
+
+def _of_article(article: str, before: Claims, after: Claims) -> Iterator[Change]:
+    pairs = [(key, key) for key in before if key in after]
+    pairs += _by_trigger(
+        {key: claim for key, claim in before.items() if key not in after},
+        {key: claim for key, claim in after.items() if key not in before},
+    )
+    paired = {key for pair in pairs for key in pair}
+    for former, later in pairs:
+        if fields := compare_records(before[former], after[later]):
+            yield Change("changed", later, fields, article)
+    for key, claim in before.items():
+        if key not in paired:
+            yield Change("gone", key, {name: (value, None) for name, value in _shown(claim)}, article)
+    for key, claim in after.items():
+        if key not in paired:
+            yield Change("new", key, {name: (None, value) for name, value in _shown(claim)}, article)
+
+
+def _by_trigger(before: Claims, after: Claims) -> Iterator[tuple[str, str]]:
+    """Claims of another key that the same words name."""
+    left = {json.dumps(claim.get("trigger_span"), sort_keys=True): key for key, claim in after.items()}
+    for key, claim in before.items():
+        later = left.pop(json.dumps(claim.get("trigger_span"), sort_keys=True), None)
+        if later is not None:
+            yield key, later
+
+
+def _shown(claim: dict[str, object]) -> Iterator[tuple[str, object]]:
+    yield from shown_fields(claim, SHOWN).items()
