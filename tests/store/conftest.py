@@ -6,7 +6,9 @@ import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -33,6 +35,8 @@ TRIGGERS = {"killed": "assault", "threatened": "threaten", "abducted": "coerce"}
 Arrive = Callable[..., Arrival]
 Read = Callable[..., Reading]
 Keep = Callable[..., KeptReading]
+KeepIn = Callable[..., KeptReading]
+Fresh = Callable[[str, Path], AbstractContextManager[Store]]
 
 
 @dataclass(frozen=True)
@@ -109,24 +113,35 @@ def empty(database: str, request: pytest.FixtureRequest) -> Iterator[str | None]
     server.drop(address)
 
 
+@pytest.fixture(scope="session")
+def fresh(request: pytest.FixtureRequest) -> Fresh:
+    """Opens an empty record with its tables made: ``with fresh("sqlite", folder) as store``."""
+
+    @contextmanager
+    def make(database: str, folder: Path) -> Iterator[Store]:
+        server: PostgresServer | None = None
+        if database == "sqlite":
+            shutil.copy(request.getfixturevalue("sqlite_template"), folder / "record.sqlite")
+        else:
+            server = request.getfixturevalue("postgres")
+        address = server.copy(server.template) if server else None
+        store = open_store(folder, address)
+        yield store
+        store.close()
+        if server and address:
+            server.drop(address)
+
+    return make
+
+
 @pytest.fixture
-def store(database: str, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+def store(database: str, fresh: Fresh, tmp_path: Path) -> Iterator[Store]:
     """An empty record with its tables made."""
-    if database == "sqlite":
-        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "record.sqlite")
-        opened = open_store(tmp_path)
+    with fresh(database, tmp_path) as opened:
         yield opened
-        opened.close()
-        return
-    server: PostgresServer = request.getfixturevalue("postgres")
-    address = server.copy(server.template)
-    opened = open_store(tmp_path, address)
-    yield opened
-    opened.close()
-    server.drop(address)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def arrive() -> Arrive:
     """Makes an arrival: ``arrive(text, title=..., url=..., source=..., at=...)``."""
 
@@ -146,7 +161,7 @@ def arrive() -> Arrive:
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read() -> Read:
     """Reads an article: each of a few verbs in its text is a claim."""
 
@@ -164,10 +179,16 @@ def read() -> Read:
 
 
 @pytest.fixture
-def keep(store: Store, read: Read) -> Keep:
+def keep(store: Store, keep_in: KeepIn) -> Keep:
     """Keeps an arrival with its evidence and its reading, in one transaction."""
+    return partial(keep_in, store)
 
-    def all_of(arrival: Arrival, version: str = "1.0", at: dt.datetime = AT) -> KeptReading:
+
+@pytest.fixture(scope="session")
+def keep_in(read: Read) -> KeepIn:
+    """As ``keep``, for a record that is given."""
+
+    def all_of(store: Store, arrival: Arrival, version: str = "1.0", at: dt.datetime = AT) -> KeptReading:
         sha256 = keep_evidence(store, arrival.raw)
         with store.writing() as connection:
             article = keep_arrival(connection, arrival, sha256, arrival.family or "daily", None, [], at)

@@ -26,9 +26,9 @@ class CustodyLink:
     sha256: str
 
 
-def link_hash(number: int, at: dt.datetime, kind: str, subject: str, content: str, previous: str) -> str:
-    """The SHA-256 of a link's fields, one a line, in hex."""
-    return hash_text(f"{number}\n{say_utc(at)}\n{kind}\n{subject}\n{content}\n{previous}")
+def link_hash(number: int, at: str, kind: str, subject: str, content: str, previous: str) -> str:
+    """The SHA-256 of a link's fields, one a line, in hex; ``at`` as ``say_utc`` writes it."""
+    return hash_text(f"{number}\n{at}\n{kind}\n{subject}\n{content}\n{previous}")
 
 
 def log(connection: Connection, kind: str, subject: str, content_sha256: str, at: dt.datetime) -> None:
@@ -43,7 +43,7 @@ def log_all(connection: Connection, kept: Iterable[tuple[str, str, str]], at: dt
     rows = []
     for kind, subject, content in kept:
         number += 1
-        sha256 = link_hash(number, at, kind, subject, content, previous)
+        sha256 = link_hash(number, say_utc(at), kind, subject, content, previous)
         rows.append(
             {
                 "number": number,

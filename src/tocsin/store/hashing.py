@@ -4,8 +4,10 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import Float, Table
+from sqlalchemy.types import TypeEngine
 
 from tocsin.model.record import Record
 from tocsin.store.utctime import say_utc
@@ -33,16 +35,22 @@ def hash_row(table: Table, values: Mapping[str, object], but: Collection[str] = 
     """
     return hash_record(
         {
-            column.name: _plain(values.get(column.name), isinstance(column.type, Float))
+            column.name: _of_column(column.type, values.get(column.name))
             for column in table.columns
             if column.name not in but
         }
     )
 
 
-def _plain(value: object, fraction: bool) -> object:
+def plain_value(value: object) -> object:
+    """A value of a column as JSON has it: times and days as text."""
     if isinstance(value, dt.datetime):
         return say_utc(value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    return float(value) if fraction and isinstance(value, int) else value
+    return value
+
+
+def _of_column(type: TypeEngine[Any], value: object) -> object:
+    # One database gives 1.0 back where another gives 1.
+    return float(value) if isinstance(type, Float) and isinstance(value, int) else plain_value(value)

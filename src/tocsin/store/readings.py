@@ -75,9 +75,30 @@ def keep_reading(connection: Connection, article: str, reading: Reading, at: dt.
     }
     connection.execute(insert(READING), row)
     log(connection, "reading", str(number), hash_row(READING, row, but=UNLOGGED), at)
-    keys = claim_keys(article, reading.claims)
-    _keep_claims(connection, article, reading, number, keys, current=stands.superseded_by is None)
+    claims = claim_rows(article, reading, number, current=stands.superseded_by is None)
+    if claims:
+        connection.execute(insert(CLAIM), claims)
+    keys = [str(claim["key"]) for claim in claims]
     return KeptReading(number, True, keys, tuple(sorted(before - set(keys))))
+
+
+def claim_rows(article: str, reading: Reading, number: int, current: bool) -> list[dict[str, object]]:
+    """The rows of a reading's claims, in order: what is searched beside what was read."""
+    keys = claim_keys(article, reading.claims)
+    return [
+        {
+            "key": key,
+            "reading": number,
+            "article": article,
+            "position": position,
+            "current": current,
+            "type": claim.type,
+            "standing": claim.standing,
+            "confidence": claim.confidence,
+            "content": line_of(claim_to_record(claim)),
+        }
+        for position, (key, claim) in enumerate(zip(keys, reading.claims, strict=True))
+    ]
 
 
 def needs_reading(connection: Connection, mark: ReaderMark) -> Iterator[str]:
@@ -132,24 +153,3 @@ def _retire(connection: Connection, article: str) -> set[str]:
     connection.execute(update(READING).where(READING.c.article == article).values(current=False))
     connection.execute(update(CLAIM).where(CLAIM.c.article == article).values(current=False))
     return before
-
-
-def _keep_claims(
-    connection: Connection, article: str, reading: Reading, number: int, keys: list[str], current: bool
-) -> None:
-    rows = [
-        {
-            "key": key,
-            "reading": number,
-            "article": article,
-            "position": position,
-            "current": current,
-            "type": claim.type,
-            "standing": claim.standing,
-            "confidence": claim.confidence,
-            "content": line_of(claim_to_record(claim)),
-        }
-        for position, (key, claim) in enumerate(zip(keys, reading.claims, strict=True))
-    ]
-    if rows:
-        connection.execute(insert(CLAIM), rows)
