@@ -74,11 +74,15 @@ def credited_publisher(name: str) -> Publisher | None:
 def _names(part: str, patterns: tuple[re.Pattern[str], ...], forms: CreditForms) -> Iterator[str]:
     for pattern in patterns:
         for found in pattern.finditer(part):
-            first = part.rfind("\n", 0, found.start()) + 1
-            last = part.find("\n", found.end())
-            line = part[first : last if last >= 0 else len(part)]
-            if not forms.helping.search(line) and not _abbreviates(found):
+            if not forms.helping.search(_sentence(part, found)) and not _abbreviates(found):
                 yield found["name"]
+
+
+def _sentence(part: str, found: re.Match[str]) -> str:
+    """The words from the last full stop or line end before the name to the end of the match."""
+    before = part[: found.start("name")].rstrip(" (-\u2010\u2011\u2012\u2013\u2014")
+    first = max(before.rfind(mark, 0, len(before) - 1) for mark in ".!?\n") + 1
+    return part[first : found.end()]
 
 
 def _abbreviates(found: re.Match[str]) -> bool:
