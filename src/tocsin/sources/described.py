@@ -8,7 +8,7 @@ import httpx
 
 from tocsin.errors import InputError, SourceError
 from tocsin.model.arrival import Arrival
-from tocsin.sources.addresses import host_of, parse_address
+from tocsin.sources.addresses import host_of
 from tocsin.sources.note import Note
 
 Item = Arrival | InputError | SourceError | Note
@@ -72,11 +72,14 @@ WELL = {"new", "unchanged"}
 
 
 def hosts_of(source: Described) -> frozenset[str]:
-    """The hosts that a source is kept to; empty when it may ask any public one. Raises RefusedError."""
+    """The hosts that a source is kept to, its own among them; empty when it may ask any public one."""
     if not source.allow_hosts:
         return frozenset()
     allowed = frozenset(host.lower() for host in source.allow_hosts)
-    return allowed | {host_of(parse_address(source.address, allowed))}
+    try:
+        return allowed | {host_of(httpx.URL(source.address))}
+    except (httpx.InvalidURL, ValueError):
+        return allowed
 
 
 def is_done(address: str, changed: dt.datetime | None, known: Known) -> bool:

@@ -108,7 +108,10 @@ def _dated(
     parsed = found.get(f"{name}_parsed") if value else None
     if day is None and parsed is not None:
         # What only feedparser can read, it gives in UTC.
-        time = dt.datetime.fromtimestamp(timegm(parsed), dt.UTC)
+        try:
+            time = dt.datetime.fromtimestamp(timegm(parsed), dt.UTC)
+        except (ValueError, OverflowError, OSError):
+            return None, None
         day = time.date()
     return day, time
 
