@@ -28,8 +28,12 @@ ANY = "-"
 
 def make_acled(bundle: Bundle) -> bytes:
     """The incidents that are told as done and that ACLED has a kind of event for."""
-    shown = (one for one in bundle.incidents if one.acled is not None and happened(one))
-    return table(columns("acled"), (acled_row(bundle, incident) for incident in shown))
+    return table(columns("acled"), (acled_row(bundle, one) for one in bundle.incidents if fits_acled(one)))
+
+
+def fits_acled(incident: Incident) -> bool:
+    """Whether an incident is told as done and ACLED has a kind of event for it."""
+    return incident.acled is not None and happened(incident)
 
 
 def acled_row(bundle: Bundle, incident: Incident) -> Row:

@@ -103,7 +103,7 @@ def _addresses(incident: Incident) -> Iterator[Record]:
 
 def _entity(key: str, schema: str, properties: Properties) -> Record:
     texts = {
-        name: list(dict.fromkeys(str(cell) if not isinstance(cell, str) else cell for cell in cells if cell))
+        name: list(dict.fromkeys(str(cell) for cell in cells if cell is not None and cell != ""))
         for name, cells in properties.items()
     }
     return {

@@ -1,10 +1,10 @@
 """GeoParquet 1.1: incidents as a columnar table with points in WKB. Needs pyarrow, an extra of the package."""
 
 import datetime as dt
-import importlib
 import io
 import json
 import struct
+from importlib import import_module
 from typing import Any
 
 from tocsin.errors import ExportError
@@ -48,7 +48,7 @@ def make_geoparquet(bundle: Bundle) -> bytes:
 
 def _arrow() -> tuple[Any, Any]:
     try:
-        return importlib.import_module("pyarrow"), importlib.import_module("pyarrow.parquet")
+        return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError as missing:
         raise ExportError(
             "geoparquet needs the package pyarrow, which is not installed",

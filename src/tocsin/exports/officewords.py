@@ -1,6 +1,5 @@
 """The words that tell a public person from a private one (``data/offices.toml``), and names known beforehand."""
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,8 @@ from tocsin.knowledge.roles import role_of
 from tocsin.tables import cell_parts, read_table
 
 LEADERS = ("name", "aliases", "country", "source")
+PEOPLE = {"official": True, "person": False, "civilian": False, "armed": False}
+"""What the kind of a role word says of the person beside it; bodies, places and things say nothing."""
 READING = "tocsin.reading"
 """Whose tables of leaders and given names are read here too: one list for the reader and for redaction."""
 
@@ -61,10 +62,10 @@ def is_leader(name: str) -> bool:
 def standing_of(word: str) -> bool | None:
     """True for the word of an office, False for that of a private person, None for a word that says neither."""
     words = load_office_words()
-    bare = re.sub(r"['’]s$", "", word).strip(".").lower()
-    if word.lower() in words.private or bare in words.private:
+    bare = word.strip(".").lower()
+    if bare in words.private:
         return False
     if bare in words.offices:
         return True
     role = role_of(bare)
-    return None if role is None or role.kind == "place" else role.kind == "official"
+    return PEOPLE.get(role.kind) if role is not None else None

@@ -23,8 +23,13 @@ THREAT, VIOLENCE = "THREATEN", "violence"
 
 def make_polecat(bundle: Bundle) -> bytes:
     """The incidents that are told as done or as threatened; a threatened act is a THREATEN event."""
-    shown = (one for one in bundle.incidents if happened(one) or threatened(one))
-    return table(columns("polecat"), (polecat_row(bundle, incident) for incident in shown), "\t")
+    shown = (polecat_row(bundle, incident) for incident in bundle.incidents if fits_polecat(incident))
+    return table(columns("polecat"), shown, "\t")
+
+
+def fits_polecat(incident: Incident) -> bool:
+    """Whether an incident is told as done or as threatened."""
+    return happened(incident) or threatened(incident)
 
 
 def polecat_row(bundle: Bundle, incident: Incident) -> Row:

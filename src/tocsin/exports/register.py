@@ -3,10 +3,11 @@
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO
 
 from tocsin.errors import ExportError
-from tocsin.exports.acled import make_acled
+from tocsin.exports.acled import fits_acled, make_acled
 from tocsin.exports.archive import zipped
 from tocsin.exports.bundle import Bundle, about
 from tocsin.exports.csvtables import make_csv
@@ -19,10 +20,10 @@ from tocsin.exports.hxl import make_hxl
 from tocsin.exports.jsonlines import make_jsonl
 from tocsin.exports.jsontext import pretty
 from tocsin.exports.kml import make_kml
-from tocsin.exports.occurrence import happened, is_lethal_violence, threatened
+from tocsin.exports.occurrence import is_lethal_violence
 from tocsin.exports.panels import cell_unit, country_unit, has_unit, make_cell_months, make_country_months
 from tocsin.exports.points import point_of
-from tocsin.exports.polecat import make_polecat
+from tocsin.exports.polecat import fits_polecat, make_polecat
 from tocsin.exports.redaction import redact as redacted
 from tocsin.model.incident import Incident
 
@@ -74,78 +75,42 @@ def _has_point(incident: Incident) -> bool:
     return point_of(incident.place.place if incident.place else None) is not None
 
 
-def _all() -> tuple[Format, ...]:
-    csv, geo, lines = "text/csv; charset=utf-8", "application/geo+json", "application/x-ndjson"
-    return (
-        Format("csv", ".zip", "application/zip", "Tables of incidents, claims and sources", make_csv, True),
-        Format("jsonl", ".jsonl", lines, "Each incident whole, a line of JSON each", make_jsonl),
-        Format("geojson", ".geojson", geo, "Incidents on the map, for the web", make_geojson, True),
-        Format(
-            "geopackage",
-            ".gpkg",
-            "application/geopackage+sqlite3",
-            "For QGIS and ArcGIS",
-            make_geopackage,
-            True,
-        ),
-        Format(
-            "kml",
-            ".kml",
-            "application/vnd.google-earth.kml+xml",
-            "For Google Earth",
-            make_kml,
-            True,
-            _has_point,
-        ),
-        Format(
-            "geoparquet",
-            ".parquet",
-            "application/vnd.apache.parquet",
-            "Columnar; needs pyarrow",
-            make_geoparquet,
-            True,
-        ),
-        Format(
-            "acled",
-            ".csv",
-            csv,
-            "The 31 columns of ACLED",
-            make_acled,
-            keeps=lambda one: one.acled is not None and happened(one),
-        ),
-        Format("ged", ".csv", csv, "The 49 columns of the UCDP GED", make_ged, keeps=is_lethal_violence),
-        Format(
-            "polecat",
-            ".tsv",
-            "text/tab-separated-values; charset=utf-8",
-            "The 40 columns of POLECAT",
-            make_polecat,
-            keeps=lambda one: happened(one) or threatened(one),
-        ),
-        Format("hxl", ".csv", csv, "A table with humanitarian tags", make_hxl),
-        Format(
-            "ftm", ".ftm.json", lines, "FollowTheMoney entities, a line of JSON each", make_followthemoney
-        ),
-        Format(
-            "views-country-month",
-            ".csv",
-            csv,
-            "Events and deaths by country and month",
-            make_country_months,
-            keeps=lambda one: has_unit(one, country_unit),
-        ),
-        Format(
-            "views-priogrid-month",
-            ".csv",
-            csv,
-            "Events and deaths by PRIO-GRID cell and month",
-            make_cell_months,
-            keeps=lambda one: has_unit(one, cell_unit),
-        ),
-    )
+CSV, LINES = "text/csv; charset=utf-8", "application/x-ndjson"
+TSV = "text/tab-separated-values; charset=utf-8"
+KML, GEOPACKAGE = "application/vnd.google-earth.kml+xml", "application/geopackage+sqlite3"
+PARQUET = "application/vnd.apache.parquet"
 
+ALL = (
+    Format("csv", ".zip", "application/zip", "Tables of incidents, claims and sources", make_csv, True),
+    Format("jsonl", ".jsonl", LINES, "Each incident whole, a line of JSON each", make_jsonl),
+    Format("geojson", ".geojson", "application/geo+json", "Points for maps on the web", make_geojson, True),
+    Format("geopackage", ".gpkg", GEOPACKAGE, "Points and tables for QGIS and ArcGIS", make_geopackage, True),
+    Format("kml", ".kml", KML, "Points for Google Earth", make_kml, True, _has_point),
+    Format("geoparquet", ".parquet", PARQUET, "Points by column; needs pyarrow", make_geoparquet, True),
+    Format("acled", ".csv", CSV, "The 31 columns of ACLED", make_acled, keeps=fits_acled),
+    Format("ged", ".csv", CSV, "The 49 columns of the UCDP GED", make_ged, keeps=is_lethal_violence),
+    Format("polecat", ".tsv", TSV, "The 40 columns of POLECAT", make_polecat, keeps=fits_polecat),
+    Format("hxl", ".csv", CSV, "A table with humanitarian tags", make_hxl),
+    Format("ftm", ".ftm.json", LINES, "FollowTheMoney entities, a line of JSON each", make_followthemoney),
+    Format(
+        "views-country-month",
+        ".csv",
+        CSV,
+        "Events and deaths by country and month",
+        make_country_months,
+        keeps=partial(has_unit, unit_of=country_unit),
+    ),
+    Format(
+        "views-priogrid-month",
+        ".csv",
+        CSV,
+        "Events and deaths by PRIO-GRID cell and month",
+        make_cell_months,
+        keeps=partial(has_unit, unit_of=cell_unit),
+    ),
+)
 
-FORMATS: Mapping[str, Format] = {format.name: format for format in _all()}
+FORMATS: Mapping[str, Format] = {shape.name: shape for shape in ALL}
 
 
 def format_named(name: str) -> Format:
