@@ -9,6 +9,8 @@ from tocsin.sources.limits import ArchiveLimits, load_limits
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
+HINT = "unpack it yourself and give what you trust"
+
 
 class Budget:
     """The bytes that may still be unpacked from a file of ``packed`` bytes, 0 where its size is unknown."""
@@ -24,10 +26,11 @@ class Budget:
         self.given += count
         if self.given > limits.most_unpacked:
             self.spent = True
-            raise InputError(f"{where}: unpacks to more than {limits.most_unpacked:,} bytes", "split it")
+            raise InputError(f"{where}: unpacks to more than {limits.most_unpacked:,} bytes", HINT)
         if self.packed and is_bomb(self.given, self.packed, limits):
             self.spent = True
-            raise InputError(f"{where}: unpacks to more than {limits.highest_ratio} times its size")
+            message = f"{where}: unpacks to more than {limits.highest_ratio} times its size"
+            raise InputError(message, HINT)
 
 
 class Metered(io.RawIOBase):

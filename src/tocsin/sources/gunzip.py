@@ -4,7 +4,6 @@ import io
 import zlib
 from typing import TYPE_CHECKING
 
-from tocsin.errors import InputError
 from tocsin.sources.budget import Budget
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ GZIP = 31
 
 
 class Gunzip(io.RawIOBase):
-    """The unpacked bytes of a gzip stream. ``breaks`` counts the places that had to be skipped.
+    """The unpacked bytes of a gzip stream. ``breaks`` counts the members that are broken or cut off.
 
     Reading raises InputError when the budget is spent.
     """
@@ -28,6 +27,7 @@ class Gunzip(io.RawIOBase):
         self.breaks = 0
         self._waiting = b""
         self._member = zlib.decompressobj(GZIP)
+        self._inside = False
 
     def readable(self) -> bool:
         """Always so."""
@@ -47,6 +47,9 @@ class Gunzip(io.RawIOBase):
 
     def _more(self) -> bool:
         self._waiting = self.packed.read(BLOCK)
+        if not self._waiting and self._inside:
+            self._inside = False
+            self.breaks += 1
         return bool(self._waiting)
 
     def _unpack(self, most: int) -> bytes:
@@ -58,12 +61,14 @@ class Gunzip(io.RawIOBase):
             self.breaks += 1
             self._seek_member()
             return b""
+        self._inside = not self._member.eof
         self._waiting = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
         return data
 
     def _seek_member(self) -> None:
         """Goes on at the next bytes that look like the start of a member."""
         self._member = zlib.decompressobj(GZIP)
+        self._inside = False
         rest = self._waiting[1:]
         while (at := rest.find(MAGIC)) < 0:
             block = self.packed.read(BLOCK)
@@ -77,11 +82,3 @@ class Gunzip(io.RawIOBase):
 def is_gzip(head: bytes) -> bool:
     """Whether bytes start as a gzip member does."""
     return head.startswith(MAGIC)
-
-
-def gunzipped(stream: io.BufferedReader, budget: Budget, where: str) -> io.BufferedReader:
-    """The stream unpacked when it is gzip, else as it is. Raises InputError for an empty one."""
-    head = stream.peek(len(MAGIC))
-    if not head:
-        raise InputError(f"{where}: is empty")
-    return io.BufferedReader(Gunzip(stream, budget, where), BLOCK) if is_gzip(head) else stream

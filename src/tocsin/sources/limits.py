@@ -27,6 +27,7 @@ class ArchiveLimits:
     largest_header: int
     most_broken: int
     most_parts: int
+    most_nested: int
 
 
 @dataclass(frozen=True, slots=True)

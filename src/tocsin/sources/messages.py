@@ -18,6 +18,7 @@ from tocsin.sources.pages import page_article
 HINT = "save the text of the report as a .txt file"
 # Characters: a shorter text part beside a page says no more than "see it in your browser".
 LEAST_TEXT = 200
+BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 EDGES = re.compile(r"[ \t]+$", re.MULTILINE)
 Part = Message
 
@@ -28,6 +29,9 @@ def message_article(data: bytes, id: str, where: str) -> Article:
     The publisher is the sender's name, the date the day that the Date header names, as written. Raises ArticleError
     for a message without a text, EncodingError for one that is no text.
     """
+    # The parser compares each line with the end of every part around it.
+    if len(BOUNDARY.findall(data)) > load_limits().archives.most_nested:
+        raise ArticleError(f"{where}: the message holds too many parts in parts", HINT)
     try:
         message = email.message_from_bytes(data)
         plain, page = _bodies(message)

@@ -39,6 +39,7 @@ def table_articles(stream: io.BufferedReader, id: str, where: str) -> Places:
     except InputError as error:
         yield where, error
         return
+    broken = 0
     for number, row in table_rows(lines, delimiter, len(header), first_line=2):
         place = f"{where}:{number}"
         try:
@@ -47,8 +48,13 @@ def table_articles(stream: io.BufferedReader, id: str, where: str) -> Places:
             article = _article(dict(zip(columns, row, strict=True)), f"{id}:{number}", place)
             raw = dump_line(dict(zip(header, row, strict=True))).encode("utf-8")
             yield place, Found(article, raw, MEDIA_TYPE)
+            broken = 0
         except InputError as error:
             yield place, error
+            broken += 1
+            if broken > load_limits().archives.most_broken:
+                yield where, InputError(f"{where}: is broken from line {number} on, or no table")
+                return
 
 
 def _article(row: dict[str, str], id: str, place: str) -> Article:

@@ -9,7 +9,7 @@ from tocsin.errors import ArticleError, InputError
 from tocsin.model.article import Article
 from tocsin.sources.budget import Budget
 from tocsin.sources.found import Found, Places
-from tocsin.sources.gunzip import gunzipped
+from tocsin.sources.gunzip import MAGIC, Gunzip, is_gzip
 from tocsin.sources.limits import load_limits
 from tocsin.sources.pages import page_article
 from tocsin.sources.warcrecords import Cut, cut_records
@@ -25,10 +25,15 @@ def warc_articles(stream: io.BufferedReader, where: str, budget: Budget) -> Plac
     Only answers with status 200 that are pages are read; requests, revisits and other records are left out. The id
     of an article is its URL, the time of fetching is WARC-Date. A broken record gives an error, and the next is read.
     """
-    records, broken = 0, 0
+    gunzip = Gunzip(stream, budget, where) if is_gzip(stream.peek(len(MAGIC))) else None
+    records, broken, breaks = 0, 0, 0
     try:
-        for cut in cut_records(gunzipped(stream, budget, where)):
+        for cut in cut_records(io.BufferedReader(gunzip) if gunzip else stream):
             records += 1
+            if gunzip and gunzip.breaks > breaks:
+                breaks = gunzip.breaks
+                if not cut.fault:
+                    yield where, InputError(f"{where}: is broken near record {records}", HINT)
             place = f"{where}!record {records}"
             try:
                 page = _page(cut, place, where, budget)
@@ -47,7 +52,9 @@ def warc_articles(stream: io.BufferedReader, where: str, budget: Budget) -> Plac
     except InputError as error:
         yield where, error
         return
-    if not records:
+    if gunzip and gunzip.breaks > breaks:
+        yield where, InputError(f"{where}: is broken after record {records}")
+    elif not records:
         yield (
             where,
             InputError(f"{where}: holds no WARC record", "a WARC file starts with WARC/1.0 or WARC/1.1"),

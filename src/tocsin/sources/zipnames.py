@@ -31,7 +31,7 @@ def refuse_member(info: ZipInfo, place: str) -> None:
 
 def is_hidden(name: str) -> bool:
     """Whether a member is hidden (``.git/x``) or a file that macOS adds."""
-    parts = name.split("/")
+    parts = name.replace("\\", "/").split("/")
     return parts[0] == "__MACOSX" or any(part.startswith(".") and part not in (".", "..") for part in parts)
 
 

@@ -71,10 +71,10 @@ def _members(
                 yield from open_member(opened, kind, f"{id}!{info.filename}", place, budget, depth + 1)
         except InputError as error:
             yield place, error
-            if budget.spent:
-                return
         except (*BROKEN, RuntimeError) as error:
             yield place, InputError(f"{place}: is broken inside the ZIP ({type(error).__name__})", NO_ZIP)
+        if budget.spent:
+            return
     if left_out:
         files = "1 file" if left_out == 1 else f"{left_out} files"
         yield where, Note(f"{where}: {files} of other kinds left out ({', '.join(sorted(skipped)[:10])})")
