@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from tests.sources.loopback import (
+    HERE,
     PARAGRAPHS,
     START,
     Described,
@@ -17,6 +18,7 @@ from tests.sources.loopback import (
 )
 
 from tocsin.sources.feeds import feed_arrivals
+from tocsin.sources.fetched import Fetched
 
 RSS = "application/rss+xml"
 ATOM = "application/atom+xml; charset=utf-8"
@@ -70,7 +72,8 @@ def test_without_full_text_the_feed_itself_is_read(site: Loopback, watch: Watch)
     assert lines == [] and article.text == "Two killed.\n\nThe army\n\nsaid so."
     assert (article.url, article.publisher) == ("https://news.example/1", "The Desk")
     assert article.date == dt.date(2024, 3, 5)
-    assert arrivals[0].raw == feed.encode() and site.paths() == ["/feed"]
+    assert site.paths() == ["/feed"]
+    assert arrivals[0].raw == feed[feed.index("<item>") : feed.index("</channel>")].encode()
 
 
 def test_atom_is_read_too(site: Loopback, watch: Watch) -> None:
@@ -153,6 +156,18 @@ def test_a_feed_not_changed_costs_one_request(site: Loopback, watch: Watch) -> N
     visits = {source.address: Visited(etag='"1"')}
     assert list(feed_arrivals(source, fetcher_at(watch), visits.get)) == []
     assert site.paths() == ["/feed"]
+
+
+def test_a_feed_with_an_entry_missed_is_asked_for_whole_next_time(site: Loopback, watch: Watch) -> None:
+    heard: list[Fetched] = []
+    fetcher = fetcher_at(watch).beside(frozenset({HERE}), heard.append)
+    good, bad = rss(item(site.gives("/1", page()))), rss(item(site.gives("/2", status=500)))
+    for feed, etags in ((good, ['"1"']), (bad, ['"1"', None])):
+        heard.clear()
+        site.answers.pop("/feed", None)
+        source = Described(site.gives("/feed", feed, kind=RSS, etag='"1"'))
+        sorted_out(feed_arrivals(source, fetcher, unknown))
+        assert [one.etag for one in heard if one.asked == source.address] == etags
 
 
 def test_a_silent_feed_is_told(site: Loopback, watch: Watch) -> None:

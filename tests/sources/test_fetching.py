@@ -35,6 +35,22 @@ def test_a_page_not_changed_since_is_not_sent_again(site: Loopback, watch: Watch
     assert headers["if-modified-since"] == "Tue, 05 Mar 2024 11:00:00 GMT"
 
 
+def test_the_marks_hold_on_when_nothing_has_changed(site: Loopback, watch: Watch) -> None:
+    address = site.gives("/a", status=304)
+    fetched = fetcher_at(watch).fetch(address, '"1"', "Tue, 05 Mar 2024 11:00:00 GMT")
+    assert (fetched.etag, fetched.last_modified) == ('"1"', "Tue, 05 Mar 2024 11:00:00 GMT")
+
+
+def test_fetchers_beside_each_other_share_their_manners(site: Loopback, watch: Watch) -> None:
+    first = fetcher_at(watch, allow=())
+    for _ in range(2):
+        first.beside(frozenset({HERE})).fetch(site.gives("/a", "x"))
+    assert [asked.path for asked in site.asked] == ["/robots.txt", "/a", "/a"]
+    assert len(watch.slept) == 2
+    with pytest.raises(RefusedError):
+        first.fetch(site.url("/a"))
+
+
 def test_not_modified_without_a_question_is_an_error(site: Loopback, watch: Watch) -> None:
     with pytest.raises(FetchError, match="answers 304"):
         fetcher_at(watch).fetch(site.gives("/a", status=304))

@@ -7,6 +7,7 @@ from tocsin.model.arrival import Arrival
 from tocsin.model.article import Article
 from tocsin.sources.checks import check_article
 from tocsin.sources.described import Described, Item, Known, hosts_of, is_done, is_web
+from tocsin.sources.entrybytes import entry_bytes
 from tocsin.sources.feedentries import Entry, read_feed
 from tocsin.sources.fetched import Fetched
 from tocsin.sources.fetching import Fetcher
@@ -27,7 +28,12 @@ def feed_arrivals(source: Described, fetcher: Fetcher, known: Known) -> Iterator
         fetched = fetcher.fetch(source.address, etag, last_modified, kind="feed", hosts=hosts_of(source))
         if fetched.not_modified:
             return
-        yield from _entries(source, fetched, fetcher, known)
+        missed = False
+        for item in _entries(source, fetched, fetcher, known):
+            missed = missed or isinstance(item, SourceError)
+            yield item
+        if missed:
+            fetcher.ask_anew(fetched)
     except (InputError, SourceError) as error:
         yield error
 
@@ -35,6 +41,7 @@ def feed_arrivals(source: Described, fetcher: Fetcher, known: Known) -> Iterator
 def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known) -> Iterator[Item]:
     where = source.address
     xml = plain_xml(fetched.body, fetched.charset, where)
+    own = entry_bytes(xml)
     most = fetcher.limits.most_entries
     seen: set[str] = set()
     count = 0
@@ -50,13 +57,14 @@ def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known
         if names & seen:
             continue
         seen |= names
-        yield from _entry(source, entry, fetched, fetcher, known)
+        raw = own[count - 1] if count <= len(own) else fetched.body
+        yield from _entry(source, entry, raw, fetched, fetcher, known)
     if count == 0:
         yield Note(f"{where}: the feed holds no entries")
 
 
 def _entry(
-    source: Described, entry: Entry, fetched: Fetched, fetcher: Fetcher, known: Known
+    source: Described, entry: Entry, raw: bytes, fetched: Fetched, fetcher: Fetcher, known: Known
 ) -> Iterator[Item]:
     address = _address(entry, fetched)
     if is_done(address, entry.changed, known):
@@ -77,13 +85,15 @@ def _entry(
             return
         yield Note(f"{failed.message}; only the text in the feed is taken")
     try:
-        yield _own_arrival(source, entry, address, fetched, facts)
+        yield _own_arrival(source, entry, raw, address, fetched, facts)
     except InputError as error:
         yield error
 
 
-def _own_arrival(source: Described, entry: Entry, address: str, fetched: Fetched, facts: Facts) -> Arrival:
-    """The entry by what the feed carries of it; its evidence is the whole feed as fetched."""
+def _own_arrival(
+    source: Described, entry: Entry, raw: bytes, address: str, fetched: Fetched, facts: Facts
+) -> Arrival:
+    """The entry by what the feed carries of it."""
     article = Article(
         id=entry.id or address,
         text=entry.text,
@@ -95,7 +105,7 @@ def _own_arrival(source: Described, entry: Entry, address: str, fetched: Fetched
     )
     return Arrival(
         article=check_article(article, address),
-        raw=fetched.body,
+        raw=raw,
         address=address,
         fetched_at=fetched.fetched_at,
         media_type=fetched.media_type or "application/xml",

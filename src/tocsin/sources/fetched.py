@@ -1,9 +1,10 @@
 """What came back from an address."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 Headers = tuple[tuple[str, str], ...]
+MARKS = {"etag", "last-modified"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,16 @@ class Fetched:
     fetched_at: dt.datetime
     not_modified: bool = False
     asked: str = ""
+
+    def with_marks(self, etag: str | None, last_modified: str | None) -> "Fetched":
+        """The same with the marks it was asked by, where the answer itself has none: they still hold."""
+        asked = (("etag", etag), ("last-modified", last_modified))
+        still = tuple((name, value) for name, value in asked if value and self.header(name) is None)
+        return replace(self, headers=self.headers + still)
+
+    def without_marks(self) -> "Fetched":
+        """The same without ETag and Last-Modified."""
+        return replace(self, headers=tuple(pair for pair in self.headers if pair[0] not in MARKS))
 
     def header(self, name: str) -> str | None:
         """The first value of a header, its name in lower case."""

@@ -4,6 +4,7 @@ import datetime as dt
 import random
 import time
 from collections.abc import Callable
+from copy import copy
 from functools import cache
 from ssl import SSLContext
 
@@ -78,11 +79,27 @@ class Fetcher:
         ``hosts`` names some, only they and hosts below them are asked.
         Raises RefusedError for what may not be fetched, FetchError for what cannot be.
         """
-        headers = {"if-none-match": etag, "if-modified-since": last_modified}
-        fetched = self._follow(url, {name: value for name, value in headers.items() if value}, kind, hosts)
+        marks = {"if-none-match": etag, "if-modified-since": last_modified}
+        fetched = self._follow(url, {name: value for name, value in marks.items() if value}, kind, hosts)
+        if fetched.not_modified:
+            fetched = fetched.with_marks(etag, last_modified)
+        self._tell(fetched)
+        return fetched
+
+    def ask_anew(self, fetched: Fetched) -> None:
+        """Tells ``heard`` of an answer once more, without its marks: what it leads to has not all been had."""
+        self._tell(fetched.without_marks())
+
+    def beside(self, allow: frozenset[str], heard: Callable[[Fetched], None] | None = None) -> "Fetcher":
+        """Another fetcher that shares the pace and the robots.txt of hosts with this one."""
+        other = copy(self)
+        other._allow = allow
+        other._heard = heard
+        return other
+
+    def _tell(self, fetched: Fetched) -> None:
         if self._heard is not None:
             self._heard(fetched)
-        return fetched
 
     def _follow(self, url: str, headers: dict[str, str], kind: str, hosts: frozenset[str]) -> Fetched:
         """The answer at the end of all redirects; each hop passes the same checks."""
