@@ -11,7 +11,10 @@ import tocsin
 from tocsin.cli.complaint import complain
 from tocsin.errors import TocsinError
 
-COMMANDS = ("read", "demo", "samples", "places", "actors", "ontology", "gazetteer", "evaluate")
+COMMANDS = (
+    "read", "demo", "samples", "ingest", "watch", "incidents", "show", "search", "judge", "merge", "split", "undo",
+    "verify", "snapshot", "diff", "places", "actors", "ontology", "gazetteer", "evaluate",
+)  # fmt: skip
 """Each is a function, or a group of commands, of that name in the module of that name."""
 
 FATAL = 2

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from tocsin.incidents.blocks import blocks_of
 from tocsin.incidents.clusters import cluster
 from tocsin.incidents.comparison import compare
-from tocsin.incidents.corrected import corrected, corrected_telling
+from tocsin.incidents.corrected import corrected
+from tocsin.incidents.correctedclaims import corrected_telling
 from tocsin.incidents.reconciling import reconcile
 from tocsin.intake.linking import relink
 from tocsin.model.incident import Incident
@@ -67,13 +68,15 @@ def _save(
 
 
 def _tellings(connection: Connection, keys: Sequence[str]) -> list[Telling]:
-    """The tellings in order of arrival, with what people say of them in place of what the machine read."""
+    """The tellings in order of arrival, with what people say of them in place of what the machine read; those that
+    people say tell of no act are left out."""
     tellings = tellings_of(connection, keys)
     said = corrections_among(connection, "claim", [telling.key for telling in tellings])
-    return [
+    heard = [
         corrected_telling(telling, said[telling.key]) if telling.key in said else telling
         for telling in tellings
     ]
+    return [telling for telling in heard if telling is not None]
 
 
 def _as_people_say(connection: Connection, incidents: list[Incident]) -> list[Incident]:

@@ -105,27 +105,29 @@ class _Visits:
         """The visits in order: the answers, then the failures; the articles count for the first."""
         name, articles = self._source.name, self._articles
         for fetched in self._heard:
-            outcome = "unchanged" if fetched.not_modified else "new"
             yield Visit(
                 source=name,
                 address=fetched.asked or fetched.url,
                 at=fetched.fetched_at,
                 status=fetched.status,
-                outcome=outcome,
+                outcome="unchanged" if fetched.not_modified else "new",
                 etag=fetched.etag,
                 last_modified=fetched.last_modified,
                 articles=articles,
             )
             articles = 0
         for at, error in self._failed:
-            outcome = "refused" if isinstance(error, RefusedError) else "failed"
             yield Visit(
-                source=name, address=self._source.address or "", at=at, outcome=outcome, words=str(error)
+                source=name,
+                address=self._source.address,
+                at=at,
+                outcome="refused" if isinstance(error, RefusedError) else "failed",
+                words=str(error),
             )
         if not self._heard and not self._failed:
             yield Visit(
                 source=name,
-                address=self._source.address or "",
+                address=self._source.address,
                 at=self._now(),
                 outcome="new" if articles else "unchanged",
                 articles=articles,

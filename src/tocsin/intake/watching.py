@@ -11,8 +11,9 @@ from tocsin.intake.visiting import MakeFetcher, visit
 from tocsin.sources.note import Note
 from tocsin.sources.schedule import due
 from tocsin.sources.settings import Settings, Source
+from tocsin.store.health import health
 from tocsin.store.opening import Store
-from tocsin.store.visits import health, last_visit_of
+from tocsin.store.visits import last_visit_of
 
 Wait = Callable[[float], bool]
 """Waits so many seconds and says whether the watch is to stop; 0 only asks."""
