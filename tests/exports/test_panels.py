@@ -41,7 +41,7 @@ def test_country_months(bundle: Bundle) -> None:
 def test_cell_months_hold_no_province(bundle: Bundle) -> None:
     read = rows("views-priogrid-month", bundle)
     assert list(read[0]) == ["month_id", "year", "month", "priogrid_gid", *COUNTS]
-    assert [row["priogrid_gid"] for row in read] == ["81579", "145096", "145828", "201393"]
+    assert [row["priogrid_gid"] for row in read] == ["81579", "145095", "145828", "201313"]
 
 
 def test_rows_are_ordered_by_month_and_number(bundle: Bundle) -> None:
