@@ -25,6 +25,7 @@ from tocsin.store.incidents import retire_incident, save_incident
 from tocsin.store.judgements import keep_judgement, withdraw
 from tocsin.store.opening import Store
 from tocsin.store.readings import KeptReading
+from tocsin.store.snapshots import make_snapshot
 from tocsin.store.tables import (
     ARRIVAL,
     ARTICLE,
@@ -39,6 +40,7 @@ from tocsin.store.tables import (
     JUDGEMENT,
     READING,
     REVISION,
+    SNAPSHOT,
 )
 from tocsin.store.utctime import say_utc
 from tocsin.store.verify import Fault, verify
@@ -63,6 +65,7 @@ HASHED = (
     INCIDENT_PARTY,
     INCIDENT_FAMILY,
     REVISION,
+    SNAPSHOT,
     CUSTODY,
 )
 
@@ -136,6 +139,7 @@ def fill(store: Store, arrive: Arrive, keep: Keep) -> Filled:
         keep_correction(
             connection, Correction("incident", "i1", "killed", [2, 2], [1, 2], "Ada", AT, "counted")
         )
+        make_snapshot(connection, "march", "Ada", AT)
         withdraw(connection, "split-1", "Ada", AT)
     return Filled(store, articles[0], articles[1], articles[2], hashlib.sha256(first.raw).hexdigest(), one)
 
@@ -265,6 +269,13 @@ ROWS = {
     "incident's claim": ("DELETE FROM incident_claim WHERE incident = 'i1'", "incident i1"),
     "incident's party": ("UPDATE incident_party SET name = 'police' WHERE incident = 'i1'", "incident i1"),
     "incident's family": ("INSERT INTO incident_family VALUES ('i1', 'nightly')", "incident i1"),
+    "snapshot manifest": (
+        "UPDATE snapshot SET manifest = replace(manifest, 'i1', 'i9') WHERE name = 'march'",
+        "snapshot march",
+    ),
+    "snapshot by": ("UPDATE snapshot SET by = 'Eve' WHERE name = 'march'", "snapshot march"),
+    "snapshot hash": ("UPDATE snapshot SET sha256 = '{zero}' WHERE name = 'march'", "snapshot march"),
+    "snapshot deleted": ("DELETE FROM snapshot WHERE name = 'march'", "snapshot march"),
     "link's content": ("UPDATE custody SET content = '{zero}' WHERE number = 3", "custody 3"),
     "link's time": ("UPDATE custody SET at = '2026-11-24T09:31:00.000000Z' WHERE number = 3", "custody 3"),
     "link removed": ("DELETE FROM custody WHERE number = 3", "custody 3, arrival 1"),

@@ -1,6 +1,7 @@
 """How the rows of each table are proved: the hash that the custody log holds of them, worked out anew."""
 
 import datetime as dt
+import json
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from tocsin.store.identity import article_id
 from tocsin.store.judgements import judgement_of, judgement_sha256
 from tocsin.store.readings import UNLOGGED as UNLOGGED_OF_READING
 from tocsin.store.revisions import revision_sha256
-from tocsin.store.tables import ARRIVAL, ARTICLE, CORRECTION, EVIDENCE, JUDGEMENT, READING, REVISION
+from tocsin.store.tables import ARRIVAL, ARTICLE, CORRECTION, EVIDENCE, JUDGEMENT, READING, REVISION, SNAPSHOT
 from tocsin.store.utctime import FORM
 
 Row = Mapping[str, typing.Any]
@@ -75,6 +76,16 @@ def _prove_correction(row: Row) -> str:
     return correction_sha256(correction_of(_timed(row)))
 
 
+def _prove_snapshot(row: Row) -> str:
+    if hash_text(row["manifest"]) != row["sha256"]:
+        raise AlteredError("its manifest was changed")
+    manifest = json.loads(row["manifest"])
+    if any(manifest[name] != row[name] for name in ("name", "by", "at")):
+        raise AlteredError("its name, author or time differs from its manifest")
+    sha256: str = row["sha256"]
+    return sha256
+
+
 def _timed(row: Row) -> RowMapping:
     return typing.cast(RowMapping, {**row, "at": _time(row["at"])})  # a mapping by the same names
 
@@ -100,5 +111,6 @@ PROOFS = (
         REVISION.c.incident + literal(":", Text) + cast(REVISION.c.number, Text),
         _prove_revision,
     ),
+    Proof(SNAPSHOT, "snapshot", SNAPSHOT.c.name, _prove_snapshot),
 )
 """Every table of which nothing may change once it is kept."""
