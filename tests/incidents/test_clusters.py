@@ -12,6 +12,7 @@ from tocsin.incidents.clusters import cluster, in_force
 from tocsin.model.judgement import Judgement, Verdict
 
 KEYS = tuple("abcdefg")
+SAID: tuple[Verdict, ...] = ("same", "not-same", "unsure")
 START = dt.datetime(2025, 1, 1, tzinfo=dt.UTC)
 
 
@@ -46,7 +47,7 @@ def histories(draw: st.DrawFn) -> list[Judgement]:
         if kind == "machine":
             made.append(machine(one, other, draw(st.integers(0, 100)) / 100, number))
         elif kind == "person":
-            verdict = draw(st.sampled_from(("same", "not-same", "unsure")))
+            verdict = draw(st.sampled_from(SAID))
             made.append(judge(one, other, verdict, number=number))
         elif made:
             target = draw(st.sampled_from(made))

@@ -19,6 +19,7 @@ NAMES = (
     "victim_counts",
     "toponyms",
     "stream",
+    "stream_merging",
 )
 """Every benchmark there is, each the module of that name."""
 

@@ -1,97 +1,117 @@
-"""Groups articles that tell of one incident: by words and names, day, place and toll.
+"""Groups articles that tell of one incident as the record does: each article is one telling, compared and clustered.
 
-Words are weighed by tf-idf (Salton and Buckley 1988) and compared by the cosine; groups are joined while the average
-likeness across them is high enough (average linkage, Sokal and Michener 1958).
+The words weigh by tf-idf over the batch at hand (Salton and Buckley 1988), on the scale of ``incidents.rarity``.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from math import log, sqrt
+from math import log
 
 from tocsin.evaluation.benches.articlefacts import Facts
-from tocsin.evaluation.scores.geoparsing import great_circle_km
+from tocsin.incidents.blocks import blocks_of
+from tocsin.incidents.clusters import cluster
+from tocsin.incidents.comparison import compare
 from tocsin.knowledge.gazetteer.record import PlaceRecord
+from tocsin.model.casualties import Casualties
+from tocsin.model.claim import Claim
+from tocsin.model.judgement import Judgement
+from tocsin.model.place import Place
+from tocsin.model.span import Span
+from tocsin.model.telling import Telling
+from tocsin.model.when import UNKNOWN_WHEN, When
 
-# Articles are compared when they share a word that at most so many have.
+# Articles are compared when they share a block, or a word that at most so many have: an archive tells of one incident
+# over months, which the windows of the blocks part.
 RARE = 25
-# What speaks for one incident and against it, beside the cosine of the words.
-SAME_DAY, OTHER_DAY, FAR_DAY = 0.05, -0.05, -0.12
-SAME_PLACE, OTHER_PLACE = 0.05, -0.10
-SAME_TOLL = 0.03
-NEAR_DAYS, FAR_DAYS, FAR_WEEKS = 1, 7, 60
-NEAR_KM, FAR_KM = 30, 161
-LEAST = 0.2
+MACHINE = "evaluation"
+NOWHERE = Span(0, 0, "")
+ANY_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 Pair = tuple[int, int]
 
 
-def group_articles(facts: Sequence[Facts], least: float = LEAST) -> list[int]:
+def group_articles(facts: Sequence[Facts]) -> list[int]:
     """The number of the group of each article."""
-    likeness = dict(_compare(facts))
-    groups = {index: [index] for index in range(len(facts))}
-    owner = list(range(len(facts)))
-    for one, other in sorted(likeness, key=lambda pair: (-likeness[pair], pair)):
-        if likeness[one, other] < least:
-            break
-        a, b = owner[one], owner[other]
-        if a != b and _across(groups[a], groups[b], likeness) >= least:
-            for index in groups[b]:
-                owner[index] = a
-            groups[a] += groups.pop(b)
-    return owner
+    tellings = tell_articles(facts)
+    groups = cluster([telling.key for telling in tellings], list(_judge(tellings)))
+    number_of = {key: number for number, group in enumerate(groups) for key in group}
+    return [number_of[telling.key] for telling in tellings]
 
 
-def _across(one: list[int], other: list[int], likeness: dict[Pair, float]) -> float:
-    """The average likeness of the pairs across two groups."""
-    pairs = [(min(a, b), max(a, b)) for a in one for b in other]
-    return sum(likeness.get(pair, 0.0) for pair in pairs) / len(pairs)
-
-
-def _compare(facts: Sequence[Facts]) -> Iterator[tuple[Pair, float]]:
+def tell_articles(facts: Sequence[Facts]) -> list[Telling]:
+    """Each article as one telling of one ASSAULT, its key its number."""
     held = Counter(word for fact in facts for word in fact.words)
-    vectors = [_vector(fact.words, held, len(facts)) for fact in facts]
+    return [_tell(number, fact, _weigh(fact.words, held, len(facts))) for number, fact in enumerate(facts)]
+
+
+def find_candidates(tellings: Sequence[Telling]) -> list[Pair]:
+    """The pairs that are compared, by number."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
-    for index, fact in enumerate(facts):
-        for word in fact.words:
-            if 1 < held[word] <= RARE:
-                holders[word].append(index)
-    pairs = {pair for indices in holders.values() for pair in combinations(indices, 2)}
-    for one, other in sorted(pairs):
-        yield (one, other), _cosine(vectors[one], vectors[other]) + _agreement(facts[one], facts[other])
+    for number, telling in enumerate(tellings):
+        for word in telling.weights:
+            holders[f"word {word}"].append(number)
+    shared = [numbers for numbers in holders.values() if len(numbers) <= RARE]
+    return sorted(
+        {pair for numbers in shared for pair in combinations(numbers, 2)} | set(share_blocks(tellings))
+    )
 
 
-def _vector(words: Counter[str], held: Counter[str], articles: int) -> dict[str, float]:
-    weights = {
-        word: (1 + log(count)) * log(articles / held[word]) for word, count in words.items() if held[word] > 1
+def share_blocks(tellings: Sequence[Telling]) -> set[Pair]:
+    """The pairs that share a block, by number."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for number, telling in enumerate(tellings):
+        for block in blocks_of(telling):
+            holders[block].append(number)
+    return {pair for numbers in holders.values() for pair in combinations(numbers, 2)}
+
+
+def judge_pair(one: Telling, other: Telling) -> Judgement:
+    """What the machine says of two tellings, without its reasons."""
+    found = compare(one, other)
+    first, second = sorted((one.key, other.key))
+    return Judgement(first, second, found.verdict, MACHINE, ANY_TIME, score=found.score)
+
+
+def _judge(tellings: Sequence[Telling]) -> Iterator[Judgement]:
+    return (judge_pair(tellings[one], tellings[other]) for one, other in find_candidates(tellings))
+
+
+def _tell(number: int, fact: Facts, weights: dict[str, float]) -> Telling:
+    key = f"{number:08}"
+    claim = Claim(
+        "ASSAULT",
+        "reported",
+        NOWHERE,
+        NOWHERE,
+        when=When(fact.day, fact.day, "day") if fact.day else UNKNOWN_WHEN,
+        place=_place(fact.place) if fact.place else None,
+        killed=_toll(fact.killed),
+        injured=_toll(fact.injured),
+    )
+    return Telling(key, claim, key, number, key, key, fact.published, weights=weights)
+
+
+def _toll(count: int) -> Casualties | None:
+    return Casualties(count, count) if count else None
+
+
+def _place(record: PlaceRecord) -> Place:
+    return Place(
+        record.name,
+        record.precision,
+        record.country,
+        record.lat,
+        record.lon,
+        record.id,
+        record.geonames,
+    )
+
+
+def _weigh(words: Counter[str], held: Counter[str], articles: int) -> dict[str, float]:
+    return {
+        word: (1 + log(count)) * log(articles / held[word]) / log(articles)
+        for word, count in words.items()
+        if 1 < held[word] < articles
     }
-    length = sqrt(sum(weight * weight for weight in weights.values()))
-    return {word: weight / length for word, weight in weights.items()} if length else {}
-
-
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(weight * other.get(word, 0.0) for word, weight in one.items())
-
-
-def _agreement(one: Facts, other: Facts) -> float:
-    """What day, place and toll add to the likeness of the words."""
-    value = 0.0
-    if one.day is not None and other.day is not None:
-        apart = abs((one.day - other.day).days)
-        value += SAME_DAY if apart <= NEAR_DAYS else OTHER_DAY if apart <= FAR_DAYS else FAR_DAY
-    if one.published is not None and other.published is not None:
-        value += FAR_DAY if abs((one.published - other.published).days) > FAR_WEEKS else 0.0
-    away = _apart(one.place, other.place)
-    if away is not None:
-        value += SAME_PLACE if away <= NEAR_KM else OTHER_PLACE if away > FAR_KM else 0.0
-    told = one.killed + one.injured > 0
-    return value + (SAME_TOLL if told and (one.killed, one.injured) == (other.killed, other.injured) else 0.0)
-
-
-def _apart(one: PlaceRecord | None, other: PlaceRecord | None) -> float | None:
-    """Kilometres between two places, None where one has no point."""
-    if one is None or other is None or None in (one.lat, one.lon, other.lat, other.lon):
-        return None
-    return great_circle_km(one.lat or 0.0, one.lon or 0.0, other.lat or 0.0, other.lon or 0.0)

@@ -26,14 +26,15 @@ def read_gold(folder: Path, stem: str) -> list[Row]:
 
 def predict(gold: list[Row], reader: Reader) -> list[Row]:
     """The facts of the incident each article tells of, and one ``event_id`` for those that tell of the same one."""
-    facts = [read_facts(_article(row), reader) for row in gold]
+    facts = [read_facts(article_of(row), reader) for row in gold]
     groups = group_articles(facts)
     return [
         _answer(row, fact, f"event-{group}") for row, fact, group in zip(gold, facts, groups, strict=True)
     ]
 
 
-def _article(row: Row) -> Article:
+def article_of(row: Row) -> Article:
+    """The article of a row."""
     day = row.get("date")
     published = parse_day(str(day)[:10]) if day else None
     return Article(row["doc_id"], row["text"], row.get("title"), published, url=row.get("url"))
