@@ -10,6 +10,7 @@ const OUT = new URL("../src/tocsin/desk/assets/", import.meta.url);
 const FONTS = ["source-serif-4-latin-wght-normal", "source-serif-4-latin-ext-wght-normal", "source-serif-4-latin-wght-italic", "source-sans-3-latin-wght-normal", "source-sans-3-latin-ext-wght-normal"];
 const COPIES: readonly [string, string][] = [
   ["maplibre-gl/dist/maplibre-gl-worker.mjs", "maplibre-gl-worker.mjs"],
+  ["../style/icon.svg", "icon.svg"],
   ["maplibre-gl/LICENSE.txt", "licences/maplibre-gl.txt"],
   ["topojson-client/LICENSE", "licences/topojson-client.txt"],
   ["@fontsource-variable/source-serif-4/LICENSE", "licences/source-serif-4.txt"],

@@ -39,7 +39,7 @@ function line(edge: Edge, from: Placed, to: Placed): SVGElement {
 }
 
 function node(one: Placed, middle: boolean, address: string): SVGElement {
-  const away = one.y < HEIGHT / 2 - 40 ? -18 : 28;
+  const away = middle ? 32 : one.y < HEIGHT / 2 - 40 ? -18 : 28;
   const label = drawn("text", { x: one.x, y: one.y + away, "text-anchor": "middle", direction: "auto" }, one.name);
   const dot = drawn("circle", { class: middle ? "node middle" : "node", "data-kind": one.kind, cx: one.x, cy: one.y, r: middle ? 13 : 9 });
   return middle ? drawn("g", {}, dot, label) : drawn("a", { href: address + encodeURIComponent(one.id) }, dot, label);

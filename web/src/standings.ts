@@ -34,6 +34,11 @@ export function tallyWords(tally: Tally): string {
   return parts.length > 0 ? parts.join(", ") : "none";
 }
 
+/** "1 place", "2 places". */
+export function counted(value: number, one: string, many: string): string {
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
 /** A whole number with thin spaces between thousands. */
 export function count(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");

@@ -1,6 +1,6 @@
 // What stands in a popup. Names and words come from reports: they are set as text and nothing else.
 import { element, foreign } from "../dom.ts";
-import { count, SIGNS, tallyWords, type Standing } from "../standings.ts";
+import { count, SIGNS, tallyWords } from "../standings.ts";
 import type { Dispute } from "./shapes.ts";
 import { viewWords } from "./shapes.ts";
 import type { Point } from "./points.ts";
@@ -32,9 +32,4 @@ export function disputeCard(dispute: Dispute): HTMLElement {
   const since = dispute.since === "" ? "" : ` since ${dispute.since}`;
   return element("div", { class: "place-card" }, element("h3", { tabindex: -1 }, foreign(dispute.name)),
     element("p", {}, `${viewWords(dispute)}${since}`), element("p", { class: "meta" }, dispute.note), element("p", { class: "meta" }, dispute.source));
-}
-
-/** "5 places, 12 incidents: …" for the numbers of a standing. */
-export function standingWords(numbers: Partial<Record<Standing, number>>): string {
-  return tallyWords(numbers);
 }

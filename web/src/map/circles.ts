@@ -16,18 +16,37 @@ export function pixelsAtZero(radius: number, lat: number): number {
   return (radius * 1000) / (78271.517 * Math.max(0.05, Math.cos((lat * Math.PI) / 180)));
 }
 
-/** The middle of the largest ring's box: where a label of an area goes. */
-export function middle(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): [number, number] {
-  const rings = geometry.type === "Polygon" ? [geometry.coordinates[0]] : geometry.coordinates.map((polygon) => polygon[0]);
-  let best: [number, number] = [0, 0];
-  let most = -1;
-  for (const one of rings) {
-    if (one === undefined) continue;
-    const [xs, ys] = [one.map((at) => at[0] ?? 0), one.map((at) => at[1] ?? 0)];
-    const [west, east, south, north] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    if ((east - west) * (north - south) <= most) continue;
-    most = (east - west) * (north - south);
-    best = [(west + east) / 2, (south + north) / 2];
+type Ring = readonly (readonly number[])[];
+
+function holds(ring: Ring, x: number, y: number): boolean {
+  let inside = false;
+  for (let at = 0, last = ring.length - 1; at < ring.length; last = at++) {
+    const [x0 = 0, y0 = 0] = ring[at] ?? [];
+    const [x1 = 0, y1 = 0] = ring[last] ?? [];
+    if (y0 > y !== y1 > y && x < ((x1 - x0) * (y - y0)) / (y1 - y0) + x0) inside = !inside;
   }
+  return inside;
+}
+
+function boxOf(ring: Ring): [number, number, number, number] {
+  const [xs, ys] = [ring.map((at) => at[0] ?? 0), ring.map((at) => at[1] ?? 0)];
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+/** A point well inside the largest ring, for a label: of a grid of points the one farthest from the edge. */
+export function middle(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): [number, number] {
+  const rings = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((polygon) => polygon[0] ?? []);
+  const size = ([west, south, east, north]: [number, number, number, number]): number => (east - west) * (north - south);
+  const largest = rings.reduce((best, ring) => (size(boxOf(ring)) > size(boxOf(best)) ? ring : best));
+  const [west, south, east, north] = boxOf(largest);
+  let best: [number, number] = [(west + east) / 2, (south + north) / 2];
+  let most = -1;
+  for (let column = 1; column < 16; column++)
+    for (let row = 1; row < 16; row++) {
+      const [x, y] = [west + ((east - west) * column) / 16, south + ((north - south) * row) / 16];
+      if (!holds(largest, x, y)) continue;
+      const away = largest.reduce((least, at) => Math.min(least, ((at[0] ?? 0) - x) ** 2 + ((at[1] ?? 0) - y) ** 2), Infinity);
+      if (away > most) [most, best] = [away, [x, y]];
+    }
   return best;
 }

@@ -1,7 +1,7 @@
 // What the map shows, as a list: for keyboards and for those who hear the page.
 import { inBox, type Box } from "../address.ts";
 import { element, foreign } from "../dom.ts";
-import { count } from "../standings.ts";
+import { count, counted } from "../standings.ts";
 import type { Spot } from "./spots.ts";
 
 const MOST = 60;
@@ -31,7 +31,7 @@ export class InView {
 
   show(seen: readonly Spot[], open: (spot: Spot) => void): void {
     const incidents = seen.reduce((sum, spot) => sum + spot.points.length, 0);
-    this.summary.textContent = `In view: ${count(incidents)} incidents in ${count(seen.length)} places`;
+    this.summary.textContent = `In view: ${counted(incidents, "incident", "incidents")} in ${counted(seen.length, "place", "places")}`;
     this.list.replaceChildren(...seen.slice(0, MOST).map((spot) => {
       const button = element("button", { type: "button" }, foreign(spot.name || "Place without a name"), element("span", { class: "figure" }, count(spot.points.length)));
       button.addEventListener("click", () => open(spot));

@@ -2,7 +2,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import type { Paint } from "./paint.ts";
 
-export const NEAR = 4.6;
+export const NEAR = 4.2;
 /** The zoom from which places no longer gather; rings are dashed from here on. */
 export const FINE = 8;
 const FONT = ["Tocsin Sans", "Noto Sans", "Noto Sans Arabic", "sans-serif"];
@@ -66,7 +66,7 @@ function labels(paint: Paint): LayerSpecification[] {
   const halo = { "text-color": paint.label, "text-halo-color": paint.halo, "text-halo-width": 1.4 };
   return [
     { id: "country-labels", type: "symbol", source: "labels", maxzoom: 7, layout: { ...label, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1.4, "text-field": ["case", ["has", "k"], ["concat", ["get", "n"], "\n", ["to-string", ["get", "k"]]], ["get", "n"]], "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 9, 25, 13], 6, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 12, 25, 20]], "text-letter-spacing": 0.04, "symbol-sort-key": ["-", ["*", -1, ["get", "s"]], ["*", 1000, ["coalesce", ["get", "k"], 0]]] }, paint: halo },
-    { id: "disputed-labels", type: "symbol", source: "disputed-labels", minzoom: 4.6, layout: { ...label, "text-max-width": 14, "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1.6, "text-field": ["format", ["get", "n"], { "font-scale": 1 }, "\n", {}, ["get", "views"], { "font-scale": 0.82 }], "text-size": 12.5 }, paint: halo },
+    { id: "disputed-labels", type: "symbol", source: "disputed-labels", minzoom: 3.8, layout: { ...label, "text-max-width": 14, "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1.6, "text-field": ["format", ["get", "n"], { "font-scale": 1 }, "\n", {}, ["get", "views"], { "font-scale": 0.82 }], "text-size": 12.5 }, paint: halo },
     { id: "area-counts", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["step", ["zoom"], ["to-string", ["get", "n"]], 5, ["concat", ["get", "name"], "\n", ["to-string", ["get", "n"]]]], "text-size": 12, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
     { id: "spot-names", type: "symbol", source: "spots", minzoom: 6.5, filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["case", [">", ["get", "n"], 1], ["concat", ["get", "name"], " · ", ["to-string", ["get", "n"]]], ["get", "name"]], "text-size": 12.5, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-radial-offset": 0.9, "text-optional": true, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
   ];
