@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tocsin.incidents.backings import asserted, backing_of, weight_of
 from tocsin.incidents.sameparties import PartyMention, group_parties
+from tocsin.knowledge.wordfold import folded_words
 from tocsin.model.incident import ModeTally, PartyTally, StandingTally
 from tocsin.model.party import Party
 from tocsin.model.standing import STANDINGS, Standing
@@ -75,9 +76,10 @@ def _party(group: Sequence[PartyMention]) -> PartyTally:
     )
 
 
-def _rank(party: Party, named: dict[str, list[Telling]]) -> tuple[int, int, str, str, str]:
+def _rank(party: Party, named: dict[str, list[Telling]]) -> tuple[int, int, int, str, str, str]:
     families, _ = weight_of(named[party.name])
-    return -families, -len(party.name), party.name, party.kind or "~", party.country or "~"
+    words = len(folded_words(party.name))
+    return -families, -words, len(party.name), party.name, party.kind or "~", party.country or "~"
 
 
 def _most_first(groups: dict[str, list[Telling]]) -> list[str]:
