@@ -1,15 +1,17 @@
 """A dossier for people: the values and who states them, the claims side by side, reasons, history."""
 
+from collections.abc import Iterator
 from typing import TextIO
 
-from rich.console import Console
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from tocsin.cli.evidence import mark_sentence
 from tocsin.cli.incidenttable import GRADE_STYLES
-from tocsin.cli.table import STANDING_STYLES, WIDTH
+from tocsin.cli.printing import console_for, print_all
+from tocsin.cli.table import STANDING_STYLES
 from tocsin.cli.visible import visible
 from tocsin.model.incident import Backing, Figure, PartyTally
 from tocsin.model.judgement import Judgement
@@ -22,34 +24,34 @@ MOST_REVISIONS = 10
 
 def print_dossier(dossier: Dossier, stream: TextIO) -> None:
     """Print one incident with all that carries it."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console.width = WIDTH
+    print_all(_parts(dossier, console_for(stream).is_terminal), stream)
+
+
+def _parts(dossier: Dossier, coloured: bool) -> Iterator[RenderableType]:
     incident = dossier.incident
-    console.print(Text(f"{incident.type} {incident.id}", style="bold"))
-    console.print(_values(dossier))
-    console.print(Text("\nGrade", style="bold"), end=" ")
-    console.print(Text(incident.grade.name, style=GRADE_STYLES.get(incident.grade.name, "")))
+    yield Text(f"{incident.type} {incident.id}", style="bold")
+    yield _values(dossier)
+    grade = Text(incident.grade.name, style=GRADE_STYLES.get(incident.grade.name, ""))
+    yield Text("\nGrade ", style="bold").append(grade)
     for reason in incident.grade.reasons:
-        console.print(Padding(Text(visible(reason)), (0, 0, 0, 2)))
-    console.print(Text(f"\nClaims ({len(dossier.tellings)})", style="bold"))
+        yield _indented(Text(visible(reason)))
+    yield Text(f"\nClaims ({len(dossier.tellings)})", style="bold")
     for telling in dossier.tellings:
-        _print_telling(console, dossier, telling)
-    _print_section(console, "Why together", [_say_judgement(one) for one in dossier.judgements])
-    _print_section(
-        console,
+        yield from _telling(dossier, telling, coloured)
+    yield from _section("Why together", [_say_judgement(one) for one in dossier.judgements])
+    yield from _section(
         "Corrected by people",
         [
             f"{one.field} of {one.subject}: {one.value}, not {one.machine} ({one.by}, {one.at:%Y-%m-%d}; {one.act})"
             for one in dossier.corrections
         ],
     )
-    _print_section(console, "Linked", [f"{link.kind} {link.other}: {link.words}" for link in incident.links])
+    yield from _section("Linked", [f"{link.kind} {link.other}: {link.words}" for link in incident.links])
     history = [
         f"{one.number}. {one.at:%Y-%m-%d %H:%M} UTC, by {one.cause}{' (ended)' if one.retired else ''}"
         for one in dossier.revisions[-MOST_REVISIONS:]
     ]
-    _print_section(console, "History", history)
+    yield from _section("History", history)
 
 
 def _values(dossier: Dossier) -> Table:
@@ -73,7 +75,7 @@ def _values(dossier: Dossier) -> Table:
     return table
 
 
-def _print_telling(console: Console, dossier: Dossier, telling: Telling) -> None:
+def _telling(dossier: Dossier, telling: Telling, coloured: bool) -> Iterator[RenderableType]:
     stored, claim = dossier.articles[telling.article], telling.claim
     article = stored.article
     facts = [
@@ -83,34 +85,32 @@ def _print_telling(console: Console, dossier: Dossier, telling: Telling) -> None
         f"copy of {telling.copy}" if telling.copy != telling.article else "",
         f"sha256 {stored.sha256[:12]}",
     ]
-    console.print(
-        Text(telling.key, style="bold").append(
-            "  " + " · ".join(visible(fact) for fact in facts if fact), style="not bold dim"
-        )
-    )
+    told = "  " + " · ".join(visible(fact) for fact in facts if fact)
+    yield Text(telling.key, style="bold").append(told, style="not bold dim")
     tolls = [
         f"{say_number(count)} {harm}"
         for harm, count in (("killed", claim.killed), ("injured", claim.injured))
         if count
     ]
-    told = [
+    values = [
         claim.standing,
         say_when(claim.when),
         say_where(claim.place)[0],
         *tolls,
         f"confidence {claim.confidence:.2f}",
     ]
-    console.print(
-        Padding(Text(visible(", ".join(told)), style=STANDING_STYLES[claim.standing]), (0, 0, 0, 2))
-    )
-    console.print(Padding(mark_sentence(claim, console.is_terminal), (0, 0, 0, 2)))
+    yield _indented(Text(visible(", ".join(values)), style=STANDING_STYLES[claim.standing]))
+    yield _indented(mark_sentence(claim, coloured))
 
 
-def _print_section(console: Console, title: str, lines: list[str]) -> None:
+def _section(title: str, lines: list[str]) -> Iterator[RenderableType]:
     if lines:
-        console.print(Text(f"\n{title}", style="bold"))
-        for line in lines:
-            console.print(Padding(Text(visible(line)), (0, 0, 0, 2)))
+        yield Text(f"\n{title}", style="bold")
+        yield from (_indented(Text(visible(line))) for line in lines)
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))
 
 
 def _say_judgement(judgement: Judgement) -> str:

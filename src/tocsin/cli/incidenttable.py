@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.cli.table import STANDING_STYLES, WIDTH
+from tocsin.cli.printing import print_all
+from tocsin.cli.table import STANDING_STYLES
 from tocsin.cli.visible import visible
 from tocsin.model.incident import Incident, PartyTally
 from tocsin.model.words import UNKNOWN, say_figure, say_when, say_where
@@ -27,9 +27,6 @@ NUMBERS = frozenset({"killed", "injured"})
 
 def print_incidents(incidents: Iterable[Incident], stream: TextIO) -> None:
     """Print the table; what is not known is called unknown."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console.width = WIDTH
     table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
     for column in COLUMNS:
         fixed = column == "incident"
@@ -41,7 +38,7 @@ def print_incidents(incidents: Iterable[Incident], stream: TextIO) -> None:
         )
     for incident in incidents:
         table.add_row(*_cells(incident))
-    console.print(table)
+    print_all([table], stream)
 
 
 def _cells(incident: Incident) -> tuple[Text, ...]:

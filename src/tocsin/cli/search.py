@@ -2,16 +2,17 @@
 
 import json
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rich.console import Console
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from tocsin.cli.filterwords import FilterWords, read_filter
+from tocsin.cli.printing import print_all
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, open_record
-from tocsin.cli.table import WIDTH
 from tocsin.cli.visible import visible
 from tocsin.model.incident import Incident
 from tocsin.model.incidentrecord import incident_to_record
@@ -44,15 +45,16 @@ def search(
         ]
         typer.echo(json.dumps({"total": total, "incidents": rows}, ensure_ascii=False))
         return
-    console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
-    if not console.is_terminal:
-        console.width = WIDTH
+    print_all(_found(incidents, quotes, total), sys.stdout)
+
+
+def _found(incidents: list[Incident], quotes: dict[str, str], total: int) -> Iterator[RenderableType]:
     for incident in incidents:
-        console.print(Text(visible(_headline(incident)), style="bold"))
+        yield Text(visible(_headline(incident)), style="bold")
         for key in incident.claims[:QUOTES]:
             if key in quotes:
-                console.print(Padding(Text(visible(f"“{quotes[key]}”")), (0, 0, 0, 2)))
-    console.print(f"{total:,} found" if total else "no incident found")
+                yield Padding(Text(visible(f"“{quotes[key]}”")), (0, 0, 0, 2))
+    yield Text(f"{total:,} found" if total else "no incident found")
 
 
 def _headline(incident: Incident) -> str:

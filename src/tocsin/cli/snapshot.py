@@ -1,10 +1,10 @@
 """``tocsin snapshot``: fix the record as it stands under a name that can be cited."""
 
-from importlib.metadata import version
 from typing import Annotated
 
 import typer
 
+from tocsin import __version__
 from tocsin.cli.filterwords import FilterWords, read_filter
 from tocsin.cli.record import AsJson, By, RecordFolder, SettingsFile, find_settings, now, open_record, person
 from tocsin.store.snapshots import make_snapshot
@@ -20,5 +20,5 @@ def snapshot(
 ) -> None:
     """Keep a dated manifest with the hash of each incident, and print the line to cite it by."""
     with open_record(record, find_settings(settings)).writing() as connection:
-        made = make_snapshot(connection, name, person(by), now(), read_filter(wanted), version("tocsin"))
+        made = make_snapshot(connection, name, person(by), now(), read_filter(wanted), __version__)
     typer.echo(made.manifest if as_json else made.citation)
