@@ -40,7 +40,7 @@ def feed_arrivals(source: Described, fetcher: Fetcher, known: Known) -> Iterator
 
 def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known) -> Iterator[Item]:
     where = source.address
-    xml = plain_xml(fetched.body, fetched.charset, where)
+    xml = plain_xml(fetched.body, fetched.charset, where, fetcher.limits.most_feed_tags)
     own = entry_bytes(xml)
     most = fetcher.limits.most_entries
     seen: set[str] = set()

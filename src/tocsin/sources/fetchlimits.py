@@ -36,7 +36,8 @@ class FetchLimits:
     robots_kept: float
     robots_refused: float
     most_hosts: int
-    most_tags: int
+    most_feed_tags: int
+    most_sitemap_tags: int
     most_entries: int
     most_pages: int
     most_sitemaps: int

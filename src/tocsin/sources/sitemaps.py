@@ -77,7 +77,8 @@ def _rows(source: Described, address: str, fetcher: Fetcher, known: Known) -> It
     # Always the whole of it: what it lists may be known to it for long and still be new to us.
     fetched = fetcher.fetch(address, kind="sitemap", hosts=hosts_of(source))
     body = unpack_gzip(fetched.body, fetcher.limits, address)
-    yield from read_sitemap(plain_xml(body, fetched.charset, address), address)
+    xml = plain_xml(body, fetched.charset, address, fetcher.limits.most_sitemap_tags)
+    yield from read_sitemap(xml, address)
 
 
 def _is_own(address: str, sitemap: str, source: Described) -> bool:

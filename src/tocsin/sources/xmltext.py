@@ -5,7 +5,6 @@ import re
 from tocsin.errors import InputError
 from tocsin.sources.charsets import decode_stated
 from tocsin.sources.encoding import decode_bytes
-from tocsin.sources.fetchlimits import load_fetch_limits
 
 DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,200}\?>")
 ENCODING = re.compile(rb"<\?xml\b[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})")
@@ -14,7 +13,7 @@ HEAD = 400
 HINT = "the publisher must leave it out"
 
 
-def plain_xml(body: bytes, charset: str | None, where: str) -> bytes:
+def plain_xml(body: bytes, charset: str | None, where: str, most_tags: int) -> bytes:
     """The XML in UTF-8 without declaration and DOCTYPE; ``charset`` is what the server states.
 
     Raises InputError for one that declares entities or has too many tags, EncodingError for what is no text.
@@ -28,9 +27,8 @@ def plain_xml(body: bytes, charset: str | None, where: str) -> bytes:
         if found is None or _declared(rest) is not None:
             raise InputError(f"{where}: declares entities of its own, which are not read", HINT)
         text = text[:at] + rest
-    most = load_fetch_limits().most_tags
-    if text.count("<") > most:
-        raise InputError(f"{where}: holds more than {most:,} tags", "it is left out")
+    if text.count("<") > most_tags:
+        raise InputError(f"{where}: holds more than {most_tags:,} tags", "it is left out")
     return text.encode("utf-8", "replace")
 
 
