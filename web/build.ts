@@ -26,10 +26,13 @@ function filesUnder(folder: URL): URL[] {
 const sha256 = (content: Buffer): string => createHash("sha256").update(content).digest("hex");
 const named = (file: URL, root: URL): string => file.href.slice(root.href.length);
 
-/** One hash over every file that the build reads from this folder; hatch_build.py works it out the same way. */
+/** One hash over every file that the build reads from this folder, and the shapes; tests/desk works it out the same way. */
 function sourceHash(): string {
   const files = [...filesUnder(new URL("src/", WEB)), ...filesUnder(new URL("style/", WEB)), new URL("build.ts", WEB), new URL("package-lock.json", WEB)];
-  const lines = files.map((file) => `${named(file, WEB)} ${sha256(readFileSync(file))}\n`).sort();
+  const shapes = filesUnder(new URL("shapes/", OUT));
+  const lines = [...files.map((file) => [named(file, WEB), file] as const), ...shapes.map((file) => [named(file, OUT), file] as const)]
+    .map(([name, file]) => `${name} ${sha256(readFileSync(file))}\n`)
+    .sort();
   return sha256(Buffer.from(lines.join("")));
 }
 
