@@ -21,7 +21,7 @@ from tocsin.store.tables import INCIDENT
 __all__ = ["ORDERS", "Order", "count_incidents", "days", "each_incident", "find_incidents", "points"]
 
 Order = Literal["newest", "oldest", "killed", "changed"]
-ORDERS: dict[str, ColumnElement[Any]] = {
+ORDERS: dict[Order, ColumnElement[Any]] = {
     "newest": INCIDENT.c.start.desc().nulls_last(),
     "oldest": INCIDENT.c.start.asc().nulls_last(),
     "killed": best_killed().desc().nulls_last(),
@@ -68,7 +68,7 @@ def each_incident(connection: Connection, wanted: Filter, order: Order = "newest
         yield from _load(connection, portion, past)
 
 
-def _ordering(order: str) -> tuple[ColumnElement[Any], ColumnElement[str]]:
+def _ordering(order: Order) -> tuple[ColumnElement[Any], ColumnElement[str]]:
     if order not in ORDERS:
         raise StoreError(f"there is no order {order!r}", "use " + ", ".join(ORDERS))
     return ORDERS[order], INCIDENT.c.id

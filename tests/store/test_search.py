@@ -1,0 +1,302 @@
+"""Incidents are found by every filter, alike on both databases, as they stand and as they stood."""
+
+import datetime as dt
+import random
+from dataclasses import replace
+from functools import partial
+from typing import cast
+
+import pytest
+from tests.store.makers import DAY, NOON, hour, incident, killed, town
+
+from tocsin.errors import StoreError
+from tocsin.model.grade import GRADES, GradeName
+from tocsin.model.incident import Incident
+from tocsin.model.standing import STANDINGS, Standing
+from tocsin.store.filters import EVERYTHING, Filter, parse_filter
+from tocsin.store.incidents import retire_incident, save_incident
+from tocsin.store.matching import matches
+from tocsin.store.opening import Store
+from tocsin.store.search import ORDERS, Order, count_incidents, days, each_incident, find_incidents, points
+from tocsin.store.words import keep_words
+
+BAGHDAD = incident(
+    "i1",
+    ["c1"],
+    actors=[("Kata'ib Hezbollah", "tocsin:kataib-hezbollah")],
+    recipients=[("United States", "tocsin:usa"), ("Embassy guards", None)],
+    modes=["drone"],
+    place=town(id="geonames:98182"),
+    killed=killed(2, 5, 9),
+    families=["ap", "reuters"],
+    grade="corroborated",
+)
+TEHRAN = incident(
+    "i2",
+    ["c2"],
+    type="COERCE",
+    quad="verbal-conflict",
+    standing="threatened",
+    actors=[("United States", "tocsin:usa")],
+    place=town("Iran", 35.7, 51.4, "country", "IR"),
+    start=DAY - dt.timedelta(10),
+    end=DAY - dt.timedelta(4),
+    killed=killed(7),
+    families=["Al-Jazeera"],
+    confidence=0.4,
+    first_told=DAY - dt.timedelta(9),
+)
+UNKNOWN = incident("i3", ["c3"], type="PROTEST", start=None, first_told=None, confidence=0.9)
+WORDS = {"i1": "A drone struck the embassy gate; O'Brien's café fell silent", "i2": "A threat to strike"}
+
+
+def words_of(words: dict[str, str], one: Incident) -> str:
+    """What stands in for the words of an incident's claims."""
+    return words.get(one.id, "")
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """The three incidents with words."""
+    with store.writing() as connection:
+        for number, one in enumerate((BAGHDAD, TEHRAN, UNKNOWN)):
+            save_incident(connection, one, hour(number), "arrival a1")
+            keep_words(connection, one.id, WORDS.get(one.id, ""))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "found"),
+    [
+        ("words", "drone", "1"),
+        ("words", "DRONE gate", "1"),
+        ("words", "gate drone", "1"),
+        ("words", '"embassy gate"', "1"),
+        ("words", '"gate embassy"', ""),
+        ("words", "str*", "12"),
+        ("words", "struck*", "1"),
+        ("words", '"the emb*"', "1"),
+        ("words", '"the emb"*', "1"),
+        ("words", "strike", "2"),
+        ("words", "cafe obrien", "1"),
+        ("words", "O’Brien", "1"),
+        ("words", "a", "12"),
+        ("words", "drone strike", ""),
+        ("type", "ASSAULT", "1"),
+        ("type", "assault,protest", "13"),
+        ("mode", "drone", "1"),
+        ("mode", "drone,aerial", "1"),
+        ("mode", "aerial", ""),
+        ("quad", "verbal-conflict", "2"),
+        ("standing", "reported", "13"),
+        ("grade", "corroborated", "1"),
+        ("actor", "kataib hezbollah", "1"),
+        ("actor", "tocsin:usa", "12"),
+        ("actor", "united states", "12"),
+        ("actor", "United", ""),
+        ("actor", "united*", "12"),
+        ("actor", "embassy*", "1"),
+        ("actor", "%", ""),
+        ("country", "IQ", "1"),
+        ("country", "iq,IR", "12"),
+        ("place", "BAGHDAD", "1"),
+        ("place", "geonames:98182", "1"),
+        ("place", "Bagh*", "1"),
+        ("place", "Bagh", ""),
+        ("near", "33.3,44.4,50", "1"),
+        ("near", "35.7,51.4,50", ""),
+        ("near", "33.34,44.9,46.4", ""),
+        ("near", "33.34,44.9,46.5", "1"),
+        ("bbox", "44,33,45,34", "1"),
+        ("bbox", "44.4,33.34,44.4,33.34", "1"),
+        ("bbox", "170,-10,44.5,40", "1"),
+        ("bbox", "45,-90,44,90", ""),
+        ("bbox", "50,35,52,36", ""),
+        ("since", "2026-11-16", "12"),
+        ("since", "2026-11-17", "1"),
+        ("until", "2026-11-10", "2"),
+        ("until", "2026-11-09", ""),
+        ("told_since", "2026-11-12", "1"),
+        ("told_until", "2026-11-11", "2"),
+        ("publisher", "REUTERS", "1"),
+        ("publisher", "al jazeera", "2"),
+        ("killed_at_least", "5", "12"),
+        ("killed_at_least", "6", "2"),
+        ("killed_at_least", "0", "12"),
+        ("confidence_at_least", "0.7", "13"),
+        ("changed_since", "2026-11-24T13:00:00Z", "23"),
+        ("changed_since", "2026-11-25", ""),
+        ("as_of", "2026-11-24T13:00:00Z", "12"),
+        ("as_of", "2026-11-23", ""),
+        ("as_of", "2026-11-24", "123"),
+    ],
+)
+def test_each_filter(filled: Store, name: str, value: str, found: str) -> None:
+    wanted = parse_filter({name: value})
+    with filled.looking() as connection:
+        ids = {one.id for one in find_incidents(connection, wanted)}
+        assert ids == {f"i{number}" for number in found}
+        assert count_incidents(connection, wanted) == len(found)
+
+
+def test_a_side_of_the_actor(filled: Store) -> None:
+    with filled.looking() as connection:
+        for role, found in (("actor", ["i2"]), ("recipient", ["i1"])):
+            wanted = parse_filter({"actor": "united states", "role": role})
+            assert [one.id for one in find_incidents(connection, wanted)] == found
+
+
+def test_all_that_is_asked_must_hold(filled: Store) -> None:
+    with filled.looking() as connection:
+        both = parse_filter({"words": "a", "country": "IQ", "killed_at_least": "1", "near": "33,44,100"})
+        assert [one.id for one in find_incidents(connection, both)] == ["i1"]
+        assert find_incidents(connection, parse_filter({"country": "IQ", "type": "COERCE"})) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"', '""', "'", "a' OR 1=1 --", "NEAR(a b)", "NOT drone", "words:drone", "^drone", "a AND", "OR", "(", "drone)",
+        "{drone}", "-drone", "+drone", "drone:*", "a & b", "!drone", "a <-> b", "\\'", "%", "*", '"*"', "**a**",
+        "drone\u2028gate", "\U0001f525", "ﬁre", "İ", "ß", "x" * 400,
+    ],
+)  # fmt: skip
+def test_nothing_that_a_user_writes_is_syntax(filled: Store, words: str) -> None:
+    with filled.looking() as connection:
+        for one in find_incidents(connection, Filter(words=words)):
+            assert matches(one, NOON, partial(words_of, WORDS, one), Filter(words=words))
+
+
+def test_orders_put_what_is_unknown_last(filled: Store) -> None:
+    with filled.looking() as connection:
+        found = {
+            order: "".join(one.id[1] for one in find_incidents(connection, EVERYTHING, order=order))
+            for order in ORDERS
+        }
+        with pytest.raises(StoreError, match="no order"):
+            find_incidents(connection, EVERYTHING, order=cast(Order, "random"))
+    assert found == {"newest": "123", "oldest": "213", "killed": "213", "changed": "321"}
+
+
+def test_pages_neither_repeat_nor_lose(store: Store) -> None:
+    with store.writing() as connection:
+        for number in range(23):
+            one = incident(f"i{number * 7 % 23:02}", [f"c{number}"], start=DAY + dt.timedelta(number % 3))
+            save_incident(connection, one, NOON, "arrival a1")
+        for order in ORDERS:
+            whole = [one.id for one in each_incident(connection, EVERYTHING, order)]
+            pages = [
+                one.id
+                for start in range(0, 30, 5)
+                for one in find_incidents(connection, EVERYTHING, 5, start, order)
+            ]
+            assert pages == whole
+            assert len(set(whole)) == 23
+
+
+def test_points_and_days(filled: Store) -> None:
+    with filled.looking() as connection:
+        first, second = sorted(points(connection, EVERYTHING))
+        assert first[:6] == ("i1", "ASSAULT", "reported", "corroborated", 33.34, 44.4)
+        assert first[6:] == ("town", "IQ", "geonames:98182", DAY, 5)
+        assert (second.id, second.precision, second.killed_best) == ("i2", "country", None)
+        assert [tuple(one) for one in days(connection, EVERYTHING)] == [
+            (DAY, "reported", 1),
+            (None, "reported", 1),
+            (None, "threatened", 1),
+        ]
+        assert days(connection, parse_filter({"country": "FR"})) == []
+
+
+def test_the_record_as_it_stood(filled: Store) -> None:
+    later = replace(BAGHDAD, type="PROTEST", killed=killed(9, 9, 9), place=None)
+    then = Filter(as_of=hour(5))
+    with filled.writing() as connection:
+        save_incident(connection, later, hour(6), "arrival a2")
+        retire_incident(connection, "i2", hour(6), "judgement 1")
+        save_incident(connection, incident("i4", ["c4"]), hour(7), "arrival a3")
+        former = {order: find_incidents(connection, then, order=order) for order in ORDERS}
+        assert [one.id for one in former["newest"]] == ["i1", "i2", "i3"]
+        assert [one.id for one in former["killed"]] == ["i2", "i1", "i3"]
+        assert former["newest"][0] == BAGHDAD
+        assert find_incidents(connection, then, 1, 1) == [TEHRAN]
+        assert list(each_incident(connection, then)) == former["newest"]
+        assert count_incidents(connection, replace(then, type="ASSAULT")) == 1
+        assert count_incidents(connection, replace(then, words="hezbollah")) == 1
+        assert count_incidents(connection, replace(then, changed_since=hour(1))) == 2
+        assert sorted(one.id for one in points(connection, then)) == ["i1", "i2"]
+        assert sum(one.incidents for one in days(connection, then)) == 3
+        now = [one.id for one in find_incidents(connection, Filter(as_of=hour(9)))]
+        assert now == [one.id for one in find_incidents(connection, EVERYTHING)] == ["i1", "i4", "i3"]
+
+
+def random_incident(chance: random.Random, number: int) -> Incident:
+    """Anything that a filter may or may not find."""
+    day = DAY + dt.timedelta(chance.randrange(30))
+    long = chance.random() < 0.3
+    place = town(
+        chance.choice(["Bagdad", "Kirkūk", "Al-Anbar"]),
+        33 + chance.random() * 3,
+        chance.choice([44.0, -179.9, 179.9]) + chance.random() / 20,
+        chance.choice(["town", "site", "district", "province", "country"]),
+        chance.choice(["IQ", "SY", None]),
+    )
+    low = chance.randrange(9)
+    return incident(
+        f"i{number:03}",
+        [f"c{number}"],
+        type=chance.choice(["ASSAULT", "PROTEST", "COERCE"]),
+        quad=chance.choice(["material-conflict", "verbal-conflict", None]),
+        grade=cast(GradeName, chance.choice(GRADES)),
+        standing=cast(Standing, chance.choice(STANDINGS)),
+        families=chance.sample(["ap", "AFP", "Reuters"], 2),
+        actors=[(chance.choice(["Hamas", "Hamás", "Israel", "Israeli army"]), chance.choice(["x:1", None]))],
+        recipients=[(chance.choice(["Hamas", "Israel"]), None)],
+        modes=chance.sample(["drone", "aerial", "shelling"], 2),
+        start=None if chance.random() < 0.2 else day,
+        end=day + dt.timedelta(chance.randrange(1, 9)) if long else None,
+        place=place if chance.random() < 0.8 else None,
+        killed=killed(low, chance.choice([None, low + 1]), low + 2) if chance.random() < 0.5 else None,
+        confidence=chance.choice([0.2, 0.5, 0.8]),
+        first_told=chance.choice([None, day]),
+    )
+
+
+ASKED = (
+    {"words": "hamas"}, {"words": "isr*"}, {"words": '"israeli army"'}, {"type": "ASSAULT,COERCE"}, {"mode": "drone"},
+    {"quad": "verbal-conflict"}, {"standing": "claimed,denied"}, {"grade": "contested"}, {"actor": "hamas"},
+    {"actor": "x:1"}, {"actor": "israel*", "role": "recipient"}, {"country": "SY"}, {"place": "kirkuk"},
+    {"near": "34,44,90"}, {"near": "34.5,180,150"}, {"bbox": "179,33,-179,35"}, {"since": "2026-12-01"},
+    {"until": "2026-12-01"}, {"told_since": "2026-12-01", "told_until": "2026-12-10"}, {"publisher": "afp"},
+    {"killed_at_least": "4"}, {"confidence_at_least": "0.5"}, {"changed_since": "2026-11-24T13:00:00Z"},
+    {"type": "ASSAULT", "near": "34,44,200", "since": "2026-11-25", "actor": "hamas"},
+)  # fmt: skip
+
+
+def test_the_tables_find_what_python_finds(store: Store) -> None:
+    chance = random.Random(7)
+    kept = [random_incident(chance, number) for number in range(120)]
+    words = {one.id: " ".join(party.name for party in (*one.actors, *one.recipients)) for one in kept}
+    with store.writing() as connection:
+        for number, one in enumerate(kept):
+            save_incident(connection, one, hour(number % 4), "arrival a1")
+        for asked in ASKED:
+            wanted = parse_filter(asked)
+            expected = {
+                one.id
+                for number, one in enumerate(kept)
+                if matches(one, hour(number % 4), partial(words_of, words, one), wanted)
+            }
+            assert {one.id for one in each_incident(connection, wanted)} == expected, asked
+            assert 0 < len(expected) < len(kept), asked
+        for one in kept:  # and so do the revisions
+            save_incident(connection, incident(one.id, one.claims), hour(5), "reading a1")
+        for asked in ASKED:
+            wanted = parse_filter(asked)
+            then = replace(wanted, as_of=hour(4))
+            expected = {
+                one.id
+                for number, one in enumerate(kept)
+                if matches(one, hour(number % 4), partial(words_of, words, one), wanted)
+            }
+            assert {one.id for one in each_incident(connection, then)} == expected, asked
