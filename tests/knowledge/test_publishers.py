@@ -60,6 +60,8 @@ def test_an_outlet_is_found_by_name(name: str, family: str) -> None:
         ("https://timesofindia.indiatimes.com/x", "times-group"),
         ("https://globalnation.inquirer.net/1", "inquirer"),
         ("https://www.thestar.com/a", "torstar"),
+        ("http://web.archive.org/web/20160125062945/http://www.cnn.com:80/2016/a", "cnn"),
+        ("https://web.archive.org/web/20160125id_/bbc.co.uk/a", "bbc"),
         ("https://www.thestar.com.my/a", "star-malaysia"),
     ],
 )
@@ -83,6 +85,8 @@ def test_a_site_is_the_name_under_its_suffix() -> None:
     assert site_of("https://news.example.co.uk/a") == "example.co.uk"
     assert site_of("https://news.example.org/a") == "example.org"
     assert site_of("https://example.io") == "example.io"
+    assert site_of("http://web.archive.org/web/20160125062945/http://www.example.org:80/a") == "example.org"
+    assert site_of("http://web.archive.org/web/") == "archive.org"
     assert host_of("HTTPS://WWW.Example.ORG:8080/a") == "example.org"
 
 

@@ -19,6 +19,7 @@ KINDS = frozenset(
 )
 SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "gouv", "go", "ne", "net", "or", "org"})
 COUNTRY_CODE = 2
+_ARCHIVED = re.compile(r"(?:https?://)?web\.archive\.org/web/[0-9a-z_*]+/(?=.)", re.IGNORECASE)
 _FAMILY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -86,7 +87,9 @@ def load_publishers() -> PublisherBook:
 
 
 def host_of(url: str) -> str:
-    """The host of an address in small letters without ``www.``; "" where there is none."""
+    """The host of an address in small letters without ``www.``; "" where there is none. Of a page in the Web Archive it
+    is that of the page itself."""
+    url = _ARCHIVED.sub("", url, count=1)
     try:
         host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
     except ValueError:
