@@ -140,6 +140,14 @@ def test_links_do_not_hang_on_the_order_of_the_others() -> None:
     assert len(found) == 3 and found == link(reply, others[::-1]) == link(reply, [*others, *others, reply])
 
 
+def test_two_incidents_have_one_link_at_most() -> None:
+    campaign = act(ISRAEL, HEZBOLLAH, when=on(days(-1), days(4)), place=LEBANON)
+    foe = reconcile(
+        [telling(actors=[ARMY, HEZBOLLAH], recipients=[HEZBOLLAH, ISRAEL], when=on(days(1)), place=TYRE)]
+    )
+    assert kinds(foe, campaign) == ["part-of"]
+
+
 def test_the_rules_are_sound() -> None:
     assert {rule.kind for rule in load_link_rules()} <= set(LINK_KINDS)
     assert all(0 < rule.days <= 60 for rule in load_link_rules())

@@ -1,6 +1,6 @@
 """Links between incidents that are not one act: a threat and what came of it, a campaign and its attacks, a reply."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from tocsin.incidents.linkrules import days_allowed, is_done
@@ -23,35 +23,38 @@ def link(one: Incident, others: Iterable[Incident]) -> tuple[Link, ...]:
     """The links of ``one`` to others, as seen from it: ``threat-before`` names the threat that came before it,
     ``carried-out`` the act that carried a threat out, ``part-of`` its campaign, ``reply-to`` what it answers.
 
-    In the order of kinds and ids, whatever the order of ``others``; seen from the other, each link is its reverse.
+    Two incidents have one link at most: the part of a campaign first, then the threat, then the reply. In the order of
+    kinds and ids, whatever the order of ``others``; seen from the other, each link is its reverse.
     """
     found: set[tuple[LinkKind, str, str]] = set()
     for other in others:
-        if other.id != one.id:
-            found |= {(kind, other.id, words) for kind, words in _ties(one, other)}
-            found |= {(REVERSE[kind], other.id, words) for kind, words in _ties(other, one)}
+        tie = next(_ties(one, other), None) if other.id != one.id else None
+        if tie is not None:
+            kind, words = tie
+            found.add((kind, other.id, words))
     return tuple(Link(kind, other, words) for kind, other, words in sorted(found))
 
 
 def _ties(one: Incident, other: Incident) -> Iterator[tuple[LinkKind, str]]:
-    """What ties ``one`` to the earlier or larger ``other``."""
-    if not is_done(one):
-        return
-    tried: dict[LinkKind, str | None] = {
-        "threat-before": _threat(one, other),
-        "part-of": _part(one, other),
-        "reply-to": _reply(one, other),
+    """What ties the two, from the weightiest on; either may be the earlier or the larger one."""
+    tries: dict[LinkKind, Callable[[Incident, Incident], str | None]] = {
+        "part-of": _part,
+        "threat-before": _threat,
+        "reply-to": _reply,
     }
-    for kind, words in tried.items():
+    for kind, tie in tries.items():
+        words, back = tie(one, other), tie(other, one)
         if words is not None:
             yield kind, words
+        elif back is not None:
+            yield REVERSE[kind], back
 
 
 def _threat(act: Incident, threat: Incident) -> str | None:
     """Why ``threat`` announced ``act``: the same side threatened the same side or place not long before."""
     days, allowed = _days_between(threat, act), days_allowed("threat-before", threat, act)
     actor = shared_side(act.actors, threat.actors)
-    if days is None or allowed is None or not 0 <= days <= allowed or actor is None:
+    if days is None or allowed is None or not 0 <= days <= allowed or actor is None or not is_done(act):
         return None
     target = shared_side(act.recipients, threat.recipients) or _shared_place(act, threat)
     return f"{actor} threatened {target} {_days(days, 'before')}" if target else None
@@ -60,7 +63,9 @@ def _threat(act: Incident, threat: Incident) -> str | None:
 def _reply(act: Incident, first: Incident) -> str | None:
     """Why ``act`` answers ``first``: who suffered the first does it to who did the first, within days."""
     days, allowed = _days_between(first, act), days_allowed("reply-to", first, act)
-    if days is None or allowed is None or not 0 < days <= allowed or not is_done(first):
+    if days is None or allowed is None or not 0 < days <= allowed:
+        return None
+    if not is_done(act) or not is_done(first):
         return None
     actor, target = shared_side(act.actors, first.recipients), shared_side(act.recipients, first.actors)
     return f"{actor} answers {target} {_days(days, 'later')}" if actor and target else None
@@ -68,7 +73,9 @@ def _reply(act: Incident, first: Incident) -> str | None:
 
 def _part(single: Incident, campaign: Incident) -> str | None:
     """Why ``single`` belongs to ``campaign``: an act of that type between the same sides inside its time and area."""
-    if single.type != campaign.type or not is_done(campaign) or not _same_sides(single, campaign):
+    if single.type != campaign.type or not _same_sides(single, campaign):
+        return None
+    if not is_done(single) or not is_done(campaign):
         return None
     start, end = campaign.when.when.start, campaign.when.when.end
     first, last = single.when.when.start, single.when.when.end
