@@ -3,9 +3,11 @@
 import re
 
 from tocsin.exports.officewords import load_office_words, standing_of
+from tocsin.knowledge.roles import role_of
 
 WORD = re.compile(r"[^\W\d_][\w'’.\-]*")
 REACH = 90
+LONGEST_OFFICE = 4
 AGE = re.compile(r"\s*,?\s*\(?(?:aged\s+)?\d{1,3}\)?\s*(?=,)")
 ADDITION = re.compile(r"\s*(?:,|\(|–|—| - )\s*([^,.;()–—]{3,80})")
 
@@ -30,7 +32,13 @@ def _office_before(before: str, after: str) -> bool:
         return False
     if gap.strip() == "," and not re.match(r"\s*[,.;]", after):
         return False
-    return standing_of(last) is True
+    return standing_of(last) is True or _ends_in_office([word.group().lower() for word in words])
+
+
+def _ends_in_office(words: list[str]) -> bool:
+    """Offices of several words: "secretary of state", "attorney general"."""
+    phrases = (role_of(" ".join(words[-width:])) for width in range(2, LONGEST_OFFICE + 1))
+    return any(role is not None and role.kind == "official" for role in phrases)
 
 
 def _office_after(after: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from tocsin.exports.officewords import given_names, load_office_words
+from tocsin.exports.officewords import PEOPLE, given_names, load_office_words
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.knowledge.roles import role_of
 
@@ -23,6 +23,12 @@ def looks_like_a_person(name: str) -> bool:
     if not any(char.isupper() or char.islower() for char in name):
         return all(char.isalpha() or char in " -'’" or _is_mark(char) for char in name)
     return all(_is_name_word(word) for word in words) and any(word.lower() in given_names() for word in words)
+
+
+def names_a_body(name: str) -> bool:
+    """Whether a word of the name is that of a body, a place or a thing: "society", "ministry"."""
+    roles = (role_of(word.lower()) for word in name.split())
+    return any(role is not None and role.kind not in PEOPLE for role in roles)
 
 
 def person_names(text: str) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tocsin.exports.bundle import Bundle
 from tocsin.exports.offices import holds_office
 from tocsin.exports.officewords import is_leader
-from tocsin.exports.persons import looks_like_a_person, person_names
+from tocsin.exports.persons import looks_like_a_person, names_a_body, person_names
 from tocsin.model.claim import Claim
 from tocsin.model.incident import Incident, PartyTally
 from tocsin.model.party import Party
@@ -26,7 +26,7 @@ class NamedPersons:
 def is_person(party: GivenParty) -> bool:
     """Whether a party is a person whom no table knows: by its kind, or by its name where nothing says its kind."""
     if party.kind == "person":
-        return party.name != party.name.lower() or not party.name.isascii()
+        return _is_name(party.name) and not names_a_body(party.name)
     return party.kind is None and party.id is None and looks_like_a_person(party.name)
 
 
@@ -63,9 +63,7 @@ class PersonsInReports:
     def _search(self, key: str) -> NamedPersons:
         text = "\n".join(self._texts(key))
         claims = [telling.claim for telling in self._tellings.get(key, ())]
-        named: list[tuple[str, ...]] = [
-            (party.name, party.span.text) for claim in claims for party in _persons(claim)
-        ]
+        named: list[tuple[str, ...]] = [_spellings(party) for claim in claims for party in _persons(claim)]
         named += [(name,) for quoted in self._quoted(key) for _, name in person_names(quoted)]
         return _sort(named, text)
 
@@ -88,6 +86,17 @@ class PersonsInReports:
 
 def _persons(claim: Claim) -> Iterator[Party]:
     return (party for party in (*claim.actors, *claim.recipients) if is_person(party))
+
+
+def _spellings(party: Party) -> tuple[str, ...]:
+    """The name of a party and its words in the report, unless they are a pronoun or a description."""
+    words = party.span.text
+    same = words != party.name and _is_name(words) and set(words.split()) & set(party.name.split())
+    return (party.name, words) if same else (party.name,)
+
+
+def _is_name(words: str) -> bool:
+    return words != words.lower() or not words.isascii()
 
 
 def _sort(named: Iterable[tuple[str, ...]], text: str) -> NamedPersons:

@@ -31,8 +31,15 @@ class Blackout:
         self._private = persons.private
         held = {word for name in persons.public for word in name.split()}
         parts = {part for name in persons.private for part in _parts(name) if part not in held}
-        # Headlines may be in capitals; a part alone must be written as a name is, since it can be a common word too.
-        words = [*(f"(?i:{name})" for name in _ordered(persons.private)), *_ordered(parts)]
+        whole = _ordered(name for name in persons.private if " " in name)
+        lone = _ordered(name for name in persons.private if " " not in name and name not in parts)
+        # Headlines may be in capitals. A word alone must be written as a name is, for it can be a common word too; one
+        # that no longer name explains must not be the start of another name.
+        words = [
+            *(f"(?i:{name})" for name in whole),
+            *_ordered(parts),
+            *(f"{name}(?! [A-Z])" for name in lone),
+        ]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if words else None
 
     def text(self, text: str) -> str:
