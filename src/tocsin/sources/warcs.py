@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import logging
 from importlib import import_module
 from typing import Any
 
@@ -70,6 +71,7 @@ def _page(cut: Cut, place: str, where: str, budget: Budget) -> tuple[str, Found 
         raise InputError(f"{place}: {cut.fault}", HINT)
     # Loaded here: few inputs are web archives, and every command would wait for it.
     loader = import_module("warcio.recordloader").ArcWarcRecordLoader()
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     most = load_limits().largest_file
     try:
         record = loader.parse_record_stream(io.BytesIO(cut.head + cut.body))
