@@ -50,6 +50,78 @@ UNKNOWN = incident("i3", ["c3"], type="PROTEST", start=None, first_told=None, co
 WORDS = {"i1": "A drone struck the embassy gate; O'Brien's café fell silent", "i2": "A threat to strike"}
 
 
+FOUND = (
+    ("words", "drone", "1"),
+    ("words", "DRONE gate", "1"),
+    ("words", "gate drone", "1"),
+    ("words", '"embassy gate"', "1"),
+    ("words", '"gate embassy"', ""),
+    ("words", "str*", "12"),
+    ("words", "struck*", "1"),
+    ("words", '"the emb*"', "1"),
+    ("words", '"the emb"*', "1"),
+    ("words", "strike", "2"),
+    ("words", "cafe obrien", "1"),
+    ("words", "O’Brien", "1"),
+    ("words", "a", "12"),
+    ("words", "drone strike", ""),
+    ("type", "ASSAULT", "1"),
+    ("type", "assault,protest", "13"),
+    ("mode", "drone", "1"),
+    ("mode", "drone,aerial", "1"),
+    ("mode", "aerial", ""),
+    ("quad", "verbal-conflict", "2"),
+    ("standing", "reported", "13"),
+    ("grade", "corroborated", "1"),
+    ("actor", "kataib hezbollah", "1"),
+    ("actor", "tocsin:usa", "12"),
+    ("actor", "united states", "12"),
+    ("actor", "United", ""),
+    ("actor", "united*", "12"),
+    ("actor", "embassy*", "1"),
+    ("actor", "%", ""),
+    ("country", "IQ", "1"),
+    ("country", "iq,IR", "12"),
+    ("place", "BAGHDAD", "1"),
+    ("place", "geonames:98182", "1"),
+    ("place", "Bagh*", "1"),
+    ("place", "Bagh", ""),
+    ("near", "33.3,44.4,50", "1"),
+    ("near", "35.7,51.4,50", ""),
+    ("near", "33.34,44.9,46.4", ""),
+    ("near", "33.34,44.9,46.5", "1"),
+    ("bbox", "44,33,45,34", "1"),
+    ("bbox", "44.4,33.34,44.4,33.34", "1"),
+    ("bbox", "170,-10,44.5,40", "1"),
+    ("bbox", "45,-90,44,90", ""),
+    ("bbox", "50,35,52,36", ""),
+    ("since", "2026-11-16", "12"),
+    ("since", "2026-11-17", "1"),
+    ("until", "2026-11-10", "2"),
+    ("until", "2026-11-09", ""),
+    ("told_since", "2026-11-12", "1"),
+    ("told_until", "2026-11-11", "2"),
+    ("publisher", "REUTERS", "1"),
+    ("publisher", "al jazeera", "2"),
+    ("killed_at_least", "5", "12"),
+    ("killed_at_least", "6", "2"),
+    ("killed_at_least", "0", "12"),
+    ("confidence_at_least", "0.7", "13"),
+    ("changed_since", "2026-11-24T13:00:00Z", "23"),
+    ("changed_since", "2026-11-25", ""),
+    ("as_of", "2026-11-24T13:00:00Z", "12"),
+    ("as_of", "2026-11-23", ""),
+    ("as_of", "2026-11-24", "123"),
+)
+
+
+ODD = (
+    '"', '""', "'", "a' OR 1=1 --", "NEAR(a b)", "NOT drone", "words:drone", "^drone", "a AND", "OR", "(", "drone)",
+    "{drone}", "-drone", "+drone", "drone:*", "a & b", "!drone", "a <-> b", "\\'", "%", "*", '"*"', "**a**",
+    "drone\u2028gate", "\U0001f525", "ﬁre", "İ", "ß", "x" * 400,
+)  # fmt: skip
+
+
 def words_of(words: dict[str, str], one: Incident) -> str:
     """What stands in for the words of an incident's claims."""
     return words.get(one.id, "")
@@ -65,78 +137,13 @@ def filled(store: Store) -> Store:
     return store
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "found"),
-    [
-        ("words", "drone", "1"),
-        ("words", "DRONE gate", "1"),
-        ("words", "gate drone", "1"),
-        ("words", '"embassy gate"', "1"),
-        ("words", '"gate embassy"', ""),
-        ("words", "str*", "12"),
-        ("words", "struck*", "1"),
-        ("words", '"the emb*"', "1"),
-        ("words", '"the emb"*', "1"),
-        ("words", "strike", "2"),
-        ("words", "cafe obrien", "1"),
-        ("words", "O’Brien", "1"),
-        ("words", "a", "12"),
-        ("words", "drone strike", ""),
-        ("type", "ASSAULT", "1"),
-        ("type", "assault,protest", "13"),
-        ("mode", "drone", "1"),
-        ("mode", "drone,aerial", "1"),
-        ("mode", "aerial", ""),
-        ("quad", "verbal-conflict", "2"),
-        ("standing", "reported", "13"),
-        ("grade", "corroborated", "1"),
-        ("actor", "kataib hezbollah", "1"),
-        ("actor", "tocsin:usa", "12"),
-        ("actor", "united states", "12"),
-        ("actor", "United", ""),
-        ("actor", "united*", "12"),
-        ("actor", "embassy*", "1"),
-        ("actor", "%", ""),
-        ("country", "IQ", "1"),
-        ("country", "iq,IR", "12"),
-        ("place", "BAGHDAD", "1"),
-        ("place", "geonames:98182", "1"),
-        ("place", "Bagh*", "1"),
-        ("place", "Bagh", ""),
-        ("near", "33.3,44.4,50", "1"),
-        ("near", "35.7,51.4,50", ""),
-        ("near", "33.34,44.9,46.4", ""),
-        ("near", "33.34,44.9,46.5", "1"),
-        ("bbox", "44,33,45,34", "1"),
-        ("bbox", "44.4,33.34,44.4,33.34", "1"),
-        ("bbox", "170,-10,44.5,40", "1"),
-        ("bbox", "45,-90,44,90", ""),
-        ("bbox", "50,35,52,36", ""),
-        ("since", "2026-11-16", "12"),
-        ("since", "2026-11-17", "1"),
-        ("until", "2026-11-10", "2"),
-        ("until", "2026-11-09", ""),
-        ("told_since", "2026-11-12", "1"),
-        ("told_until", "2026-11-11", "2"),
-        ("publisher", "REUTERS", "1"),
-        ("publisher", "al jazeera", "2"),
-        ("killed_at_least", "5", "12"),
-        ("killed_at_least", "6", "2"),
-        ("killed_at_least", "0", "12"),
-        ("confidence_at_least", "0.7", "13"),
-        ("changed_since", "2026-11-24T13:00:00Z", "23"),
-        ("changed_since", "2026-11-25", ""),
-        ("as_of", "2026-11-24T13:00:00Z", "12"),
-        ("as_of", "2026-11-23", ""),
-        ("as_of", "2026-11-24", "123"),
-    ],
-)
-def test_each_filter(filled: Store, name: str, value: str, found: str) -> None:
-    wanted = parse_filter({name: value})
+def test_each_filter(filled: Store) -> None:
     with filled.looking() as connection:
-        ids = {one.id for one in find_incidents(connection, wanted)}
-        assert ids == {f"i{number}" for number in found}
-        assert count_incidents(connection, wanted) == len(found)
+        for name, value, found in FOUND:
+            wanted = parse_filter({name: value})
+            ids = {one.id for one in find_incidents(connection, wanted)}
+            assert ids == {f"i{number}" for number in found}, (name, value)
+            assert count_incidents(connection, wanted) == len(found), (name, value)
 
 
 def test_a_side_of_the_actor(filled: Store) -> None:
@@ -153,18 +160,13 @@ def test_all_that_is_asked_must_hold(filled: Store) -> None:
         assert find_incidents(connection, parse_filter({"country": "IQ", "type": "COERCE"})) == []
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        '"', '""', "'", "a' OR 1=1 --", "NEAR(a b)", "NOT drone", "words:drone", "^drone", "a AND", "OR", "(", "drone)",
-        "{drone}", "-drone", "+drone", "drone:*", "a & b", "!drone", "a <-> b", "\\'", "%", "*", '"*"', "**a**",
-        "drone\u2028gate", "\U0001f525", "ﬁre", "İ", "ß", "x" * 400,
-    ],
-)  # fmt: skip
-def test_nothing_that_a_user_writes_is_syntax(filled: Store, words: str) -> None:
+def test_nothing_that_a_user_writes_is_syntax(filled: Store) -> None:
     with filled.looking() as connection:
-        for one in find_incidents(connection, Filter(words=words)):
-            assert matches(one, NOON, partial(words_of, WORDS, one), Filter(words=words))
+        kept = find_incidents(connection, EVERYTHING)
+        for odd in ODD:
+            wanted = Filter(words=odd)
+            expected = {one.id for one in kept if matches(one, NOON, partial(words_of, WORDS, one), wanted)}
+            assert {one.id for one in find_incidents(connection, wanted)} == expected, odd
 
 
 def test_orders_put_what_is_unknown_last(filled: Store) -> None:
