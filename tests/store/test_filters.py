@@ -2,11 +2,13 @@
 
 import datetime as dt
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from tocsin.errors import SettingsError
 from tocsin.store.filters import READERS, Filter, filter_parameters, filter_table, parse_filter
+from tocsin.store.search import ORDERS
 
 EXAMPLES = {name: row["example"] for name, row in filter_table().items()}
 
@@ -119,3 +121,14 @@ def test_what_does_not_go_together_is_refused(given: dict[str, str]) -> None:
         parse_filter(given)
     assert next(iter(given)) in refused.value.message
     assert refused.value.hint
+
+
+def test_every_parameter_is_documented_as_it_is_read() -> None:
+    page = (Path(__file__).parents[2] / "docs/reference/filters.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    cells = [[cell.strip() for cell in row.strip("|").split(" | ")] for row in rows]
+    assert cells == [
+        [f"`{row['parameter']}`", row["form"], f"`{row['example']}`", row["meaning"]]
+        for row in filter_table().values()
+    ]
+    assert all(f"`{order}`" in page for order in ORDERS)
