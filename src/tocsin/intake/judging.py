@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from tocsin.errors import StoreError
+from tocsin.errors import StoreError, UnknownError
 from tocsin.intake.joining import regroup
 from tocsin.model.correction import Correction
 from tocsin.model.judgement import Judgement, Verdict
@@ -65,7 +65,7 @@ def undo(connection: Connection, act: str, by: str, at: dt.datetime) -> list[str
     judgements = withdraw(connection, act, by, at)
     corrections = withdraw_corrections(connection, act, by, at)
     if not judgements and not corrections:
-        raise StoreError(f"there is nothing to undo in {act}", "look at the history of the incident")
+        raise UnknownError(f"there is nothing to undo in {act}", "look at the history of the incident")
     keys = [key for judgement in judgements for key in (judgement.one, judgement.other)]
     keys += [key for correction in corrections for key in _claims_of(connection, correction)]
     return regroup(connection, list(dict.fromkeys(keys)), at, f"undo {act}")
