@@ -88,8 +88,8 @@ def test_a_correction_stands_beside_the_machine(two: Store) -> None:
     assert changed == [id]
     with two.looking() as connection:
         killed = incident_of(connection, id).killed
-    assert killed is not None and killed.best == 7 and "corrected by ann" in killed.words
         act = corrections_of(connection, "incident", id)[0].act
+    assert killed is not None and killed.best == 7 and "corrected by ann" in killed.words
     with two.writing() as connection:
         undo(connection, str(act), "ann", LATER)
     with two.looking() as connection:
