@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pypdf import PdfWriter
 
 from tocsin.errors import InputError
@@ -482,3 +484,22 @@ def test_everything_hostile_at_once_in_one_folder(folder: Path) -> None:
     items = list(read_inputs(["news"]))
     assert [item.id for item in items if isinstance(item, Article)] == ["good"]
     assert len([item for item in items if isinstance(item, InputError)]) == 5
+
+
+SOUND = {
+    "a.zip": packed(GOOD, ("b.csv", b'id,text\na,"x"\n'), ("c.warc", record("a")), ("d.zip", packed(GOOD))),
+    "a.warc": record("a") + record("b"),
+    "a.warc.gz": gzip.compress(record("a")) + gzip.compress(record("b")),
+    "a.mbox": FROM + b"Subject: S\n\n" + TEXT.encode() + b"\n\n" + FROM + b"\n" + TEXT.encode(),
+    "a.csv": b'id,text,date\na,"x ""y"" z\nw",2024-03-05\nb,ok,\n',
+}
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(name=st.sampled_from(sorted(SOUND)), data=st.data())
+def test_whatever_is_cut_or_changed_ends_in_lines_alone(name: str, data: st.DataObject) -> None:
+    content = bytearray(SOUND[name])
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(content)))
+        content[at : at + data.draw(st.integers(0, 40))] = data.draw(st.binary(max_size=12))
+    read(name, bytes(content))

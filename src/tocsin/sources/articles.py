@@ -68,7 +68,12 @@ def _utf8(stream: io.BufferedReader, where: str) -> io.BufferedReader:
             if encoding == "utf-8":
                 stream.read(len(bom))
                 return stream
-            text = decode_bytes(stream.read(), where)
+            most = load_limits().largest_file
+            data = stream.read(most + 1)
+            if len(data) > most:
+                message = f"{where}: is larger than {most:,} bytes and no UTF-8"
+                raise EncodingError(message, "save it as UTF-8")
+            text = decode_bytes(data, where)
             return io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
     if b"\0" in head:
         raise EncodingError(f"{where}: holds bytes of a binary file", NO_JSON)
