@@ -9,7 +9,15 @@ from tocsin.exports.offices import holds_office
 from tocsin.exports.officewords import is_leader
 from tocsin.exports.persons import looks_like_a_person, person_names
 from tocsin.exports.plaintext import clip, plain
+from tocsin.exports.privatenames import is_person
 from tocsin.exports.redaction import PRIVATE, quote, redact
+from tocsin.model.article import Article
+from tocsin.model.claim import Claim
+from tocsin.model.grade import Grade
+from tocsin.model.incident import Incident
+from tocsin.model.party import Party
+from tocsin.model.span import Span
+from tocsin.model.telling import Telling
 
 
 @pytest.mark.parametrize(
@@ -73,6 +81,41 @@ def test_persons_are_known_by_their_names(name: str) -> None:
 )
 def test_other_names_are_not_taken_for_persons(name: str) -> None:
     assert not looks_like_a_person(name)
+
+
+def named(name: str, words: str | None = None, kind: str | None = "person") -> Party:
+    told = words or name
+    return Party(name, Span(0, len(told), told), kind=kind)
+
+
+@pytest.mark.parametrize("name", ["Ahmed Bello", "AHMED BELLO", "JD Sokolov", "محمد", "Bello"])
+def test_a_party_of_the_kind_person_is_one(name: str) -> None:
+    assert is_person(named(name))
+
+
+@pytest.mark.parametrize("name", ["him", "the driver", "MQ-9 Reaper", "USS Bello", "Ministry of Bello", "₾"])
+def test_a_party_that_was_taken_for_a_person_is_none(name: str) -> None:
+    assert not is_person(named(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "text", "hidden"),
+    [
+        ("Ahmed Bello", "him", "They shot him. Ahmed Bello died.", "They shot him. private person died."),
+        ("Ahmed Bello's", "Ahmed Bello's", "Ahmed Bello's shop burnt.", "private person's shop burnt."),
+        ("North", "North", "North Korea fell. North fled.", "North Korea fell. private person fled."),
+        ("Will Okoro", "Okoro", "Okoro said he will go.", "private person said he will go."),
+    ],
+)
+def test_only_the_name_goes(name: str, words: str, text: str, hidden: str) -> None:
+    claim = Claim(
+        "ASSAULT", "reported", Span(0, 1, text[0]), Span(0, len(text), text), actors=(named(name, words),)
+    )
+    incident = Incident("i1", "ASSAULT", Grade("single-source", ()), ("c1",), ("a1",), ("f",))
+    tellings = {"c1": Telling("c1", claim, "a1", 1, "f", "a1")}
+    at = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    bundle = redact(Bundle((incident,), tellings, {"a1": Article("a1", text)}, at, "0", {}, ""))
+    assert bundle.tellings["c1"].claim.sentence.text == hidden
 
 
 def test_persons_in_a_sentence_are_found_where_they_stand() -> None:

@@ -10,6 +10,7 @@ from tocsin.knowledge.roles import role_of
 WORD = r"(?:[^\W\d_]\.|[^\W\d_][\w'’\-]*)"
 RUN = re.compile(rf"(?<![\w.'’-]){WORD}(?: {WORD})*")
 LONGEST = 6
+LONGEST_INITIALS = 2
 
 
 def looks_like_a_person(name: str) -> bool:
@@ -29,6 +30,13 @@ def names_a_body(name: str) -> bool:
     """Whether a word of the name is that of a body, a place or a thing: "society", "ministry"."""
     roles = (role_of(word.lower()) for word in name.split())
     return any(role is not None and role.kind not in PEOPLE for role in roles)
+
+
+def names_a_thing(name: str) -> bool:
+    """Whether the name has a number or, beside other words, an acronym: "MQ-9", "USS Maine"; "JD" is two initials."""
+    words = name.split()
+    acronyms = [word for word in words if word.isalpha() and word.isupper() and len(word) > LONGEST_INITIALS]
+    return any(char.isdigit() for char in name) or 0 < len(acronyms) < len(words)
 
 
 def person_names(text: str) -> Iterator[tuple[int, str]]:

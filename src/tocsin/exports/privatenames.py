@@ -1,12 +1,13 @@
 """Which persons of an export are private: those to whom no report of the incident gives an office."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tocsin.exports.bundle import Bundle
 from tocsin.exports.offices import holds_office
 from tocsin.exports.officewords import is_leader
-from tocsin.exports.persons import looks_like_a_person, names_a_body, person_names
+from tocsin.exports.persons import looks_like_a_person, names_a_body, names_a_thing, person_names
 from tocsin.model.claim import Claim
 from tocsin.model.incident import Incident, PartyTally
 from tocsin.model.party import Party
@@ -26,7 +27,7 @@ class NamedPersons:
 def is_person(party: GivenParty) -> bool:
     """Whether a party is a person whom no table knows: by its kind, or by its name where nothing says its kind."""
     if party.kind == "person":
-        return _is_name(party.name) and not names_a_body(party.name)
+        return _is_name(party.name) and not names_a_body(party.name) and not names_a_thing(party.name)
     return party.kind is None and party.id is None and looks_like_a_person(party.name)
 
 
@@ -90,13 +91,18 @@ def _persons(claim: Claim) -> Iterator[Party]:
 
 def _spellings(party: Party) -> tuple[str, ...]:
     """The name of a party and its words in the report, unless they are a pronoun or a description."""
-    words = party.span.text
-    same = words != party.name and _is_name(words) and set(words.split()) & set(party.name.split())
-    return (party.name, words) if same else (party.name,)
+    name, words = without_possessive(party.name), without_possessive(party.span.text)
+    same = words != name and _is_name(words) and set(words.split()) & set(name.split())
+    return tuple(dict.fromkeys((party.name, name, words) if same else (party.name, name)))
+
+
+def without_possessive(name: str) -> str:
+    """The name without the ending of a possessive."""
+    return re.sub("['’]s?$", "", name)
 
 
 def _is_name(words: str) -> bool:
-    return words != words.lower() or not words.isascii()
+    return words[:1].isalpha() and (words != words.lower() or not words.isascii())
 
 
 def _sort(named: Iterable[tuple[str, ...]], text: str) -> NamedPersons:

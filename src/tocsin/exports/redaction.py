@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from tocsin.exports.bundle import Bundle
 from tocsin.exports.plaintext import clip
-from tocsin.exports.privatenames import NamedPersons, PersonsInReports, is_person
+from tocsin.exports.privatenames import NamedPersons, PersonsInReports, is_person, without_possessive
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.model.article import Article
 from tocsin.model.claim import Claim
@@ -30,9 +30,12 @@ class Blackout:
     def __init__(self, persons: NamedPersons) -> None:
         self._private = persons.private
         held = {word for name in persons.public for word in name.split()}
-        parts = {part for name in persons.private for part in _parts(name) if part not in held}
-        whole = _ordered(name for name in persons.private if " " in name)
-        lone = _ordered(name for name in persons.private if " " not in name and name not in parts)
+        parts = {
+            part for name in persons.private for part in _parts(without_possessive(name)) if part not in held
+        }
+        names = {without_possessive(name) for name in persons.private}
+        whole = _ordered(name for name in names if " " in name)
+        lone = _ordered(name for name in names if " " not in name and name not in parts)
         # Headlines may be in capitals. A word alone must be written as a name is, for it can be a common word too; one
         # that no longer name explains must not be the start of another name.
         words = [
