@@ -251,4 +251,4 @@ def test_no_more_entries_than_the_limit(site: Loopback, watch: Watch) -> None:
     feed = rss(*(item(f"https://news.example/{number}", more=more) for number in range(5)))
     source = Described(site.gives("/feed", feed, kind=RSS), full_text=False)
     arrivals, lines = sorted_out(feed_arrivals(source, fetcher_at(watch, most_entries=3), unknown))
-    assert len(arrivals) == 3 and "only the first 3 entries are read" in lines[0]
+    assert len(arrivals) == 3 and "only the first 3 of 5 entries are read" in lines[0]

@@ -93,6 +93,17 @@ def test_an_encoding_stated_wrongly_costs_no_page(
         assert arrivals[0].article.text.endswith(words[-1])
 
 
+@pytest.mark.parametrize("label", ["windows-1251", "punycode", "zlib", "no-such"])
+def test_an_encoding_that_only_the_page_states(site: Loopback, watch: Watch, label: str) -> None:
+    words = (*PARAGRAPHS, "\u0410\u0440\u043c\u0438\u044f.")
+    body = page(head=f"<meta charset={label}>", paragraphs=words).encode("windows-1251")
+    arrivals, lines = sorted_out(
+        website_arrivals(Described(site.gives("/a", body)), fetcher_at(watch), unknown)
+    )
+    assert lines == [] and arrivals[0].article.text.startswith(PARAGRAPHS[0])
+    assert (words[-1] in arrivals[0].article.text) or label != "windows-1251"
+
+
 def test_a_packed_page_is_read_unpacked(site: Loopback, watch: Watch) -> None:
     source = Described(site.gives("/a", gzip.compress(page().encode()), content_encoding="gzip"))
     arrivals, _ = sorted_out(website_arrivals(source, fetcher_at(watch), unknown))

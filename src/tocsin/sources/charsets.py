@@ -21,9 +21,3 @@ def decode_stated(body: bytes, *stated: str | None) -> str | None:
         except (UnicodeDecodeError, LookupError):
             continue
     return None
-
-
-def as_utf8(body: bytes, charset: str | None) -> bytes:
-    """The body in UTF-8 when the encoding that the server states fits it, else as it is."""
-    text = decode_stated(body, charset)
-    return body if text is None else text.encode("utf-8", "replace")

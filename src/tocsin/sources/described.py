@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from typing import Protocol
 
 import httpx
@@ -75,11 +76,12 @@ def hosts_of(source: Described) -> frozenset[str]:
     """The hosts that a source is kept to, its own among them; empty when it may ask any public one."""
     if not source.allow_hosts:
         return frozenset()
-    allowed = frozenset(host.lower() for host in source.allow_hosts)
-    try:
-        return allowed | {host_of(httpx.URL(source.address))}
-    except (httpx.InvalidURL, ValueError):
-        return allowed
+    addresses = (source.address, *(f"http://{host}/" for host in source.allow_hosts))
+    hosts: set[str] = set()
+    for address in addresses:
+        with suppress(httpx.InvalidURL, ValueError):
+            hosts.add(host_of(httpx.URL(address)))
+    return frozenset(hosts)
 
 
 def is_done(address: str, changed: dt.datetime | None, known: Known) -> bool:

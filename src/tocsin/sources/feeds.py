@@ -41,15 +41,17 @@ def feed_arrivals(source: Described, fetcher: Fetcher, known: Known) -> Iterator
 def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known) -> Iterator[Item]:
     where = source.address
     xml = plain_xml(fetched.body, fetched.charset, where, fetcher.limits.most_feed_tags)
+    entries = list(read_feed(xml, fetched.url, where))
     own = entry_bytes(xml)
+    # Where the two do not agree on what an entry is, the whole feed is the evidence of each.
+    raws = own if len(own) == len(entries) else [fetched.body] * len(entries)
     most = fetcher.limits.most_entries
     seen: set[str] = set()
-    count = 0
-    for entry in read_feed(xml, fetched.url, where):
-        count += 1
-        if count > most:
-            yield Note(f"{where}: only the first {most:,} entries are read")
-            return
+    if not entries:
+        yield Note(f"{where}: the feed holds no entries")
+    if len(entries) > most:
+        yield Note(f"{where}: only the first {most:,} of {len(entries):,} entries are read")
+    for entry, raw in list(zip(entries, raws, strict=True))[:most]:
         if isinstance(entry, InputError):
             yield entry
             continue
@@ -57,10 +59,7 @@ def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known
         if names & seen:
             continue
         seen |= names
-        raw = own[count - 1] if count <= len(own) else fetched.body
         yield from _entry(source, entry, raw, fetched, fetcher, known)
-    if count == 0:
-        yield Note(f"{where}: the feed holds no entries")
 
 
 def _entry(

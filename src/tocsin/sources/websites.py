@@ -9,13 +9,14 @@ import httpx
 from tocsin.errors import InputError, RefusedError, SourceError
 from tocsin.model.arrival import Arrival
 from tocsin.sources.addresses import parse_address, same_site
-from tocsin.sources.charsets import as_utf8
+from tocsin.sources.charsets import decode_stated
 from tocsin.sources.checks import check_article
 from tocsin.sources.described import Described, Item, Known, hosts_of
+from tocsin.sources.encoding import decode_bytes
 from tocsin.sources.fetched import Fetched
 from tocsin.sources.fetching import Fetcher
 from tocsin.sources.fetchlimits import load_fetch_limits
-from tocsin.sources.pages import page_article
+from tocsin.sources.pages import DECLARED, HEAD, page_article
 from tocsin.sources.texts import text_article
 
 
@@ -57,7 +58,7 @@ def page_arrival(source: Described, fetched: Fetched, facts: Facts = NOTHING) ->
     Raises InputError (EncodingError, ArticleError) for a page with no article.
     """
     where = fetched.url
-    body = as_utf8(fetched.body, fetched.charset)
+    body = _utf8(fetched, where)
     read = text_article if fetched.media_type == "text/plain" else page_article
     found = read(body, where, where)
     url = canonical_address(found.url, fetched.url)
@@ -80,6 +81,13 @@ def page_arrival(source: Described, fetched: Fetched, facts: Facts = NOTHING) ->
         source=source.name,
         family=source.family,
     )
+
+
+def _utf8(fetched: Fetched, where: str) -> bytes:
+    """The page in UTF-8, from the encoding that the server or the page itself states, or from a guess."""
+    named = DECLARED.search(fetched.body[:HEAD])
+    text = decode_stated(fetched.body, fetched.charset, named.group(1).decode("ascii") if named else None)
+    return (decode_bytes(fetched.body, where) if text is None else text).encode("utf-8", "replace")
 
 
 def canonical_address(stated: str | None, fetched: str) -> str:
