@@ -33,6 +33,7 @@ def pdf_article(data: bytes, id: str, where: str) -> Article:
             env=surroundings,
             timeout=limits.seconds,
             check=False,
+            start_new_session=True,  # Ctrl-C is for the run, which ends between two articles
         )
         answer = json.loads(ran.stdout)
     except subprocess.TimeoutExpired as error:
