@@ -29,6 +29,11 @@ export class InView {
     this.whole.append(this.summary, this.list, this.more);
   }
 
+  /** Takes the focus back where it was lost: to the card that closed, which this list had opened. */
+  takeFocus(): void {
+    if (this.whole.open && (document.activeElement === document.body || document.activeElement === null)) this.summary.focus();
+  }
+
   show(seen: readonly Spot[], open: (spot: Spot) => void): void {
     const incidents = seen.reduce((sum, spot) => sum + spot.points.length, 0);
     this.summary.textContent = `In view: ${counted(incidents, "incident", "incidents")} in ${counted(seen.length, "place", "places")}`;

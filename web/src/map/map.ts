@@ -127,6 +127,7 @@ function listen(setting: Setting): void {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") setting.popup.remove();
   });
+  setting.popup.on("close", () => setting.list.takeFocus());
 }
 
 function showView(setting: Setting): void {
