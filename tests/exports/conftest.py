@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any, cast
 
 import pytest
 
@@ -27,7 +28,7 @@ from tocsin.model.place import Place, PlacePrecision
 from tocsin.model.span import Span
 from tocsin.model.standing import Standing
 from tocsin.model.telling import Telling
-from tocsin.model.when import When
+from tocsin.model.when import When, WhenPrecision
 
 HOSTILE = "=cmd|' /C calc'!A0"
 BACKING = Backing(("agency",), ())
@@ -46,15 +47,10 @@ def party(
     return PartyTally(name, BACKING, id, kind, country)
 
 
-def on(start: str, end: str | None = None, precision: str = "day") -> When:
-    first = dt.date.fromisoformat(start)
-    last = dt.date.fromisoformat(end) if end else first
-    known = {
-        "day": When(first, last, "day"),
-        "month": When(first, last, "month"),
-        "span": When(first, last, "span"),
-    }
-    return known[precision]
+def on(start: str, end: str | None = None, precision: WhenPrecision = "day") -> IncidentWhen:
+    return IncidentWhen(
+        When(dt.date.fromisoformat(start), dt.date.fromisoformat(end or start), precision), start, BACKING
+    )
 
 
 def article(number: int, text: str, title: str | None = None, **known: str) -> Article:
@@ -106,19 +102,17 @@ def telling(number: int, incident: Incident, source: Article, speaker: str | Non
 
 
 def act(
-    number: int, type: str, grade: GradeName = "single-source", standing: Standing | None = "reported"
+    number: int, type: str, grade: str = "single-source", standing: str = "reported", **more: Any
 ) -> Incident:
-    return Incident(
-        id=f"i{number:012x}",
-        type=type,
-        grade=Grade(grade, ("one publisher family tells it",)),
-        claims=(f"c{number}",),
-        articles=(f"a{number}",),
-        families=("agency",),
-        standings=(StandingTally(standing, BACKING),) if standing else (),
-        confidence=0.75,
-        first_told=dt.date(2024, 3, 5),
-    )
+    """An incident of one claim in one report."""
+    known: dict[str, Any] = {
+        "grade": Grade(cast(GradeName, grade), ("one publisher family tells it",)),
+        "standings": (StandingTally(cast(Standing, standing), BACKING),) if standing else (),
+        "confidence": 0.75,
+        "first_told": dt.date(2024, 3, 5),
+    }
+    keys: dict[str, Any] = {"claims": (f"c{number}",), "articles": (f"a{number}",), "families": ("agency",)}
+    return Incident(f"i{number:012x}", type, **keys, **known, **more)
 
 
 def at(
@@ -140,12 +134,14 @@ def _strike() -> tuple[Incident, Article]:
     told = article(
         1, "Russian drones hit Kharkiv, killing 4 civilians.", "Drones hit Kharkiv", publisher="Wire A"
     )
-    incident = replace(
-        act(1, "ASSAULT", "corroborated"),
+    return act(
+        1,
+        "ASSAULT",
+        grade="corroborated",
         modes=(ModeTally("drone", BACKING),),
         actors=(party("Russia", "state", "state:ru", "RU"),),
         recipients=(party("civilians in Ukraine", "civilian", None, "UA"),),
-        when=IncidentWhen(on("2024-03-04"), "4 March 2024", BACKING),
+        when=on("2024-03-04"),
         place=at("Kharkiv", "town", "UA", 49.98, 36.25),
         killed=dead(3, 4, 5),
         injured=dead(9, None, None),
@@ -153,37 +149,38 @@ def _strike() -> tuple[Incident, Article]:
         cameo="19",
         quad="material-conflict",
         links=(Link("part-of", "i000000000002", "the same night"),),
-    )
-    return incident, told
+    ), told
 
 
 def _battle() -> tuple[Incident, Article]:
     told = article(2, "Boko Haram fought the Nigerian army in Gwoza district; at least 7 died.")
-    incident = replace(
-        act(2, "ASSAULT"),
+    return act(
+        2,
+        "ASSAULT",
         actors=(party("Boko Haram", "terrorist-group", "actor:ng/boko-haram", "NG"),),
         recipients=(
             party("Nigeria", "state-force", "state:ng/army", "NG"),
             party("local militia", "militia"),
         ),
-        when=IncidentWhen(on("2024-03-02", "2024-03-05", "span"), "2 to 5 March", BACKING),
+        when=on("2024-03-02", "2024-03-05", "span"),
         place=at("Gwoza", "district", "NG", 11.08, 13.69),
         killed=dead(7, None, None),
         acled="Battles: Armed clash",
-    )
-    return incident, told
+    ), told
 
 
 def _threat() -> tuple[Incident, Article]:
     told = article(3, "Israel threatened to strike Iran.")
-    incident = replace(
-        act(3, "ASSAULT", "threatened", "threatened"),
+    return act(
+        3,
+        "ASSAULT",
+        grade="threatened",
+        standing="threatened",
         actors=(party("Israel", "state", "state:il", "IL"),),
         recipients=(party("Iran", "state", "state:ir", "IR"),),
         place=at("Iran", "country", "IR", 32.0, 53.0),
         acled="Battles: Armed clash",
-    )
-    return incident, told
+    ), told
 
 
 def _hostile() -> tuple[Incident, Article]:
@@ -191,47 +188,49 @@ def _hostile() -> tuple[Incident, Article]:
         f"{HOSTILE} <script>alert(1)</script> \u202egnirts\u202c said +cc \x00 \ud800 & so on " + "word " * 90
     )
     told = article(4, words, "@SUM(1+1)*cmd|' /C calc'!A0\n", publisher="\t-2+3")
-    incident = replace(
-        act(4, "ASSAULT", "claimed-only", "claimed"),
+    return act(
+        4,
+        "ASSAULT",
+        grade="claimed-only",
+        standing="claimed",
         actors=(party(HOSTILE, "armed-group"),),
         recipients=(party('<b>civilians</b> & "others"', "civilian"),),
-        when=IncidentWhen(on("2024-03-01", "2024-03-31", "month"), "+March", BACKING),
+        when=on("2024-03-01", "2024-03-31", "month"),
         place=at("-El <Paso>", "town", "CL", -33.45, -70.66),
         killed=dead(0, 0, 2),
         acled="Violence against civilians: Attack",
-    )
-    return incident, told
+    ), told
 
 
 def _unknown() -> tuple[Incident, Article]:
-    return act(5, "ASSAULT", standing=None), Article("a5", "Something happened.")
+    return act(5, "ASSAULT", standing=""), Article("a5", "Something happened.")
 
 
 def _right_to_left() -> tuple[Incident, Article]:
     told = article(6, "حركة الشباب قتلت محمد علي في شمال دارفور", "حركة الشباب")
-    incident = replace(
-        act(6, "ASSAULT"),
+    return act(
+        6,
+        "ASSAULT",
         actors=(party("حركة الشباب", "armed-group"),),
         recipients=(party("محمد علي", "person"),),
-        when=IncidentWhen(on("2023-12-31"), "31 December 2023", BACKING),
+        when=on("2023-12-31"),
         place=at("شمال دارفور", "province", "SD", 15.0, 25.0),
         killed=dead(1, 1, 1),
-    )
-    return incident, told
+    ), told
 
 
 def _protest() -> tuple[Incident, Article]:
     told = article(7, "Protesters marched to the parliament in Windhoek.", publisher="Wire A")
-    incident = replace(
-        act(7, "PROTEST"),
+    return act(
+        7,
+        "PROTEST",
         modes=(ModeTally("demo", BACKING),),
         actors=(party("protesters", "civilian"),),
         recipients=(party("Namibia", "government", "state:na/government", "NA"),),
-        when=IncidentWhen(on("2024-03-04"), "4 March 2024", BACKING),
+        when=on("2024-03-04"),
         place=at("Parliament, Windhoek", "site", "NA", -22.57, 17.09),
         acled="Protests: Peaceful protest",
-    )
-    return incident, told
+    ), told
 
 
 def _victim() -> tuple[Incident, Article]:
@@ -240,19 +239,19 @@ def _victim() -> tuple[Incident, Article]:
         "said. Bello was a baker."
     )
     told = article(8, words, "AHMED MUSA BELLO, baker, shot dead")
-    incident = replace(
-        act(8, "ASSAULT"),
+    return act(
+        8,
+        "ASSAULT",
         actors=(party("gunmen", "armed"),),
         recipients=(
             party("Ahmed Musa Bello", "person", None, "NG"),
             party("Maria Santos", "person", None, "NG"),
         ),
-        when=IncidentWhen(on("2024-03-04"), "4 March 2024", BACKING),
+        when=on("2024-03-04"),
         place=at("Kaduna", "town", "NG", 10.52, 7.44),
         killed=dead(1, 1, 1, "Fatima Yusuf"),
         acled="Violence against civilians: Attack",
-    )
-    return incident, told
+    ), told
 
 
 SPEAKERS = {8: "Fatima Yusuf", 2: "army"}
