@@ -102,6 +102,11 @@ def test_old_figures_fall_out_of_the_range() -> None:
     assert found.words == "12: BBC News 12; overtaken: Associated Press 4"
 
 
+def test_a_newer_report_that_arrives_first_is_still_the_newer() -> None:
+    newer = telling("ap", killed=exactly(7), published=NEXT, order=1)
+    assert bounds(figure(newer, telling("ap", killed=exactly(4), order=2))) == (7, 7, 7)
+
+
 def test_an_official_figure_outranks_others_of_the_same_days() -> None:
     many = [telling(family, killed=exactly(10), published=NEXT) for family in ("bbc", "dw")]
     found = figure(telling("ap", killed=exactly(8), speaker="Hospital officials"), *many)

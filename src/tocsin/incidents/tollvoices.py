@@ -86,23 +86,25 @@ def _rank(telling: Telling) -> str:
 
 
 def _outdated(voices: Sequence[Voice]) -> set[str]:
-    """The keys of tellings whose figure their own family or the course of days has overtaken."""
+    """The keys of tellings whose figure the course of days or their own family has overtaken."""
     told = [(telling, voice) for voice in voices for telling in voice.tellings]
     days = [telling.published for telling, _ in told if telling.published]
     oldest = max(days) - timedelta(days=load_figure_limits().fresh_days) if days else date.min
     newest: dict[str, date] = {}
-    last: dict[tuple[str, tuple[str, ...]], tuple[int, int]] = {}
-    for telling, voice in told:
-        published = telling.published or date.min
-        newest[telling.family] = max(newest.get(telling.family, date.min), published)
-        last[_mouth(telling, voice)] = max(
-            last.get(_mouth(telling, voice), (0, 0)), (telling.order, voice.low)
-        )
-    return {
+    for telling, _ in told:
+        newest[telling.family] = max(newest.get(telling.family, date.min), telling.published or date.min)
+    stale = {
         telling.key
-        for telling, voice in told
-        if (telling.published and telling.published < max(oldest, newest[telling.family]))
-        or (telling.order, voice.low) < last[_mouth(telling, voice)]
+        for telling, _ in told
+        if telling.published and telling.published < max(oldest, newest[telling.family])
+    }
+    fresh = [(telling, voice) for telling, voice in told if telling.key not in stale]
+    last: dict[tuple[str, tuple[str, ...]], tuple[int, int]] = {}
+    for telling, voice in fresh:
+        mouth = _mouth(telling, voice)
+        last[mouth] = max(last.get(mouth, (0, 0)), (telling.order, voice.low))
+    return stale | {
+        telling.key for telling, voice in fresh if (telling.order, voice.low) < last[_mouth(telling, voice)]
     }
 
 
