@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST_WORD = 100  # characters
@@ -31,6 +32,7 @@ def cut_words(text: str) -> list[str]:
     return [word[:LONGEST_WORD] for word in WORD.findall(plain.translate(SILENT))]
 
 
+@lru_cache(maxsize=100_000)
 def fold_name(name: str) -> str:
     """A name as names are compared: its words."""
     return " ".join(cut_words(name))

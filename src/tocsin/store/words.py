@@ -5,7 +5,7 @@ together from such words alone: nothing that a user writes is read as their synt
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Text, cast, column, false, literal, select, table, text
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
@@ -27,13 +27,24 @@ KEEP_IN_SQLITE = text("INSERT INTO incident_words (rowid, incident, words) VALUE
 
 def keep_words(connection: Connection, incident: str, said: str) -> None:
     """Puts the words of an incident in the place of those it had."""
-    words = cut_words(said[:LONGEST_TEXT])[:MOST_WORDS]
-    if connection.dialect.name == "postgresql":
-        connection.execute(KEEP_IN_POSTGRESQL, {"incident": incident, "words": _vector(words)})
+    keep_all_words(connection, {incident: said})
+
+
+def keep_all_words(connection: Connection, said: Mapping[str, str]) -> None:
+    """Puts the words of each incident in the place of those it had."""
+    cut = {incident: cut_words(text[:LONGEST_TEXT])[:MOST_WORDS] for incident, text in said.items()}
+    if not cut:
         return
-    row = _row(incident)
-    connection.execute(DROP_FROM_SQLITE, {"row": row})
-    connection.execute(KEEP_IN_SQLITE, {"row": row, "incident": incident, "words": " ".join(words)})
+    if connection.dialect.name == "postgresql":
+        vectors = [{"incident": incident, "words": _vector(words)} for incident, words in cut.items()]
+        connection.execute(KEEP_IN_POSTGRESQL, vectors)
+        return
+    rows = [
+        {"row": _row(incident), "incident": incident, "words": " ".join(words)}
+        for incident, words in cut.items()
+    ]
+    connection.execute(DROP_FROM_SQLITE, rows)
+    connection.execute(KEEP_IN_SQLITE, rows)
 
 
 def holds_words(connection: Connection, query: str) -> ColumnElement[bool]:
