@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from tocsin.model.arrival import Arrival
+from tocsin.model.article import Article
 from tocsin.sources import arrivals as arrivals_module
 from tocsin.sources.arrivals import KINDS, WEB, Item, arrivals_from, arrivals_of_paths
 from tocsin.sources.fetching import Fetcher
@@ -117,6 +118,12 @@ def test_a_table_in_any_of_its_forms(delimiter: str, encoding: str) -> None:
     assert (first.address, second.address, second.article.id) == ("a.csv:2", "a.csv:4", "a.csv:4")
     assert json.loads(first.raw)["note"] == "kept" and first.media_type == "application/json"
     assert second.article.title is None and second.article.date is None
+
+
+def test_a_table_as_excel_writes_it() -> None:
+    Path("a.csv").write_bytes(f"\ufeffsep=;\r\n\r\nid;text\r\na;{TEXT}\r\n\r\n;;\r\n".encode())
+    (item,) = arrived("a.csv")
+    assert (item.address, item.article) == ("a.csv:4", Article("a", TEXT))
 
 
 def test_a_zip_with_every_kind() -> None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from tocsin.errors import ArticleError, DateError, EncodingError, InputError, ModelError
 from tocsin.model.article import Article
 from tocsin.model.record import article_from_record
-from tocsin.sources.encoding import BOMS, decode_bytes
+from tocsin.sources.encoding import utf8_stream
 from tocsin.sources.found import Found, Places
 from tocsin.sources.limits import load_limits
 
 MEDIA_TYPE = "application/json"
 CHUNK = 1 << 20
-HEAD = 8192
 FORM = 'an article is {"id": "...", "text": "...", "date": "2023-11-05"}'
 NO_JSON = "write one article as one JSON object a line"
 
@@ -21,7 +20,7 @@ NO_JSON = "write one article as one JSON object a line"
 def line_articles(stream: io.BufferedReader, where: str) -> Places:
     """The articles of a JSONL stream, each with its place (``FILE:LINE``); a bad line gives an error."""
     try:
-        stream = _utf8(stream, where)
+        stream = utf8_stream(stream, where, NO_JSON)
     except InputError as error:
         yield where, error
         return
@@ -58,26 +57,6 @@ def parse_line(line: bytes | None, where: str) -> Article:
     except DateError as error:
         name = record.get("id")
         raise DateError(f"{where}: article {name!r}: {error.message}", error.hint) from error
-
-
-def _utf8(stream: io.BufferedReader, where: str) -> io.BufferedReader:
-    """The stream as UTF-8 without byte order mark; other Unicode is recoded whole."""
-    head = stream.peek(HEAD)
-    for bom, encoding in BOMS:
-        if head.startswith(bom):
-            if encoding == "utf-8":
-                stream.read(len(bom))
-                return stream
-            most = load_limits().largest_file
-            data = stream.read(most + 1)
-            if len(data) > most:
-                message = f"{where}: is larger than {most:,} bytes and no UTF-8"
-                raise EncodingError(message, "save it as UTF-8")
-            text = decode_bytes(data, where)
-            return io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
-    if b"\0" in head:
-        raise EncodingError(f"{where}: holds bytes of a binary file", NO_JSON)
-    return stream
 
 
 def _numbered(stream: io.BufferedReader) -> Iterator[tuple[int, bytes | None]]:

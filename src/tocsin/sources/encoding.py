@@ -1,6 +1,7 @@
 """Bytes to text: Unicode first, then Windows-1252, which Western news still uses, then a guess."""
 
 import codecs
+import io
 from importlib import import_module
 
 from tocsin.errors import EncodingError
@@ -15,6 +16,7 @@ BOMS = (
 )
 ALLOWED_CONTROLS = frozenset("\t\n\r\f\x1b")
 SAMPLE = 1_000_000
+HEAD = 8192
 HINT = "save it as UTF-8 text"
 
 
@@ -40,6 +42,30 @@ def decode_bytes(data: bytes, where: str) -> str:
     if controls > load_limits().control_share * len(sample):
         raise EncodingError(f"{where}: holds bytes of a binary file", HINT)
     return text
+
+
+def utf8_stream(stream: io.BufferedReader, where: str, hint: str) -> io.BufferedReader:
+    """The stream of lines as UTF-8 without byte order mark; other Unicode is recoded whole.
+
+    Raises EncodingError, with ``hint``, for bytes that are no text, and for other Unicode in a very large file.
+    """
+    head = stream.peek(HEAD)
+    for bom, encoding in BOMS:
+        if head.startswith(bom):
+            if encoding == "utf-8":
+                stream.read(len(bom))
+                return stream
+            most = load_limits().largest_file
+            data = stream.read(most + 1)
+            if len(data) > most:
+                raise EncodingError(
+                    f"{where}: is larger than {most:,} bytes and no UTF-8", "save it as UTF-8"
+                )
+            text = decode_bytes(data, where)
+            return io.BufferedReader(io.BytesIO(text.encode("utf-8", "surrogatepass")))
+    if b"\0" in head:
+        raise EncodingError(f"{where}: holds bytes of a binary file", hint)
+    return stream
 
 
 def _decode_marked(data: bytes, skip: int, encoding: str, where: str) -> str:

@@ -3,17 +3,16 @@
 import io
 from collections.abc import Iterator
 
-from tocsin.errors import ArticleError, DateError, EncodingError, InputError
+from tocsin.errors import ArticleError, DateError, InputError
 from tocsin.model.article import Article
 from tocsin.model.day import parse_day
 from tocsin.model.record import dump_line
-from tocsin.sources.encoding import BOMS, decode_bytes
+from tocsin.sources.encoding import utf8_stream
 from tocsin.sources.found import Found, Places
 from tocsin.sources.limits import load_limits
 from tocsin.sources.tablerows import Broken, header_cells, table_rows
 
 MEDIA_TYPE = "application/json"
-HEAD = 8192
 DELIMITERS = (",", ";", "\t")
 COLUMNS = ("id", "text", "title", "date", "publisher", "url", "language")
 HEADER = "the first row names the columns: " + ", ".join(COLUMNS)
@@ -26,8 +25,10 @@ def table_articles(stream: io.BufferedReader, id: str, where: str) -> Places:
     ``COLUMNS`` are kept in the bytes and not read.
     """
     try:
-        lines = _lines(_utf8(stream, where))
-        first = next(lines, "")
+        lines = _lines(utf8_stream(stream, where, HEADER))
+        above, first = next(
+            ((number, line) for number, line in enumerate(lines, start=1) if not _is_preface(line)), (1, "")
+        )
         delimiter = max(DELIMITERS, key=lambda sign: _known(first, sign))
         header = header_cells(first, delimiter)
         columns = [name.lower() for name in header]
@@ -40,7 +41,7 @@ def table_articles(stream: io.BufferedReader, id: str, where: str) -> Places:
         yield where, error
         return
     broken = 0
-    for number, row in table_rows(lines, delimiter, len(header), first_line=2):
+    for number, row in table_rows(lines, delimiter, len(header), first_line=above + 1):
         place = f"{where}:{number}"
         try:
             if isinstance(row, Broken):
@@ -72,28 +73,14 @@ def _article(row: dict[str, str], id: str, place: str) -> Article:
     )
 
 
+def _is_preface(line: str) -> bool:
+    """Whether a line before the header is empty, or is the one by which Excel tells the delimiter."""
+    return not line.strip() or line.lower().startswith("sep=")
+
+
 def _known(line: str, delimiter: str) -> int:
     """How many columns of a header we know when it is cut by this delimiter."""
     return sum(name.lower() in COLUMNS for name in header_cells(line, delimiter))
-
-
-def _utf8(stream: io.BufferedReader, where: str) -> io.BufferedReader:
-    """The stream without byte order mark; Unicode of more than one byte a letter is recoded whole."""
-    head = stream.peek(HEAD)
-    for bom, encoding in BOMS:
-        if head.startswith(bom):
-            if encoding == "utf-8":
-                stream.read(len(bom))
-                return stream
-            data = stream.read(load_limits().largest_file + 1)
-            if len(data) > load_limits().largest_file:
-                raise EncodingError(
-                    f"{where}: is larger than {load_limits().largest_file:,} bytes", "save it as UTF-8"
-                )
-            return io.BufferedReader(io.BytesIO(decode_bytes(data, where).encode("utf-8")))
-    if b"\0" in head:
-        raise EncodingError(f"{where}: holds bytes of a binary file", HEADER)
-    return stream
 
 
 def _lines(stream: io.BufferedReader) -> Iterator[str]:
