@@ -7,11 +7,23 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from tocsin.desk.addresses import actor_address, place_address
 from tocsin.desk.assetpaths import asset_path
 from tocsin.desk.guarding import check_of
 from tocsin.desk.people import person_of
 from tocsin.desk.setup import desk_of
+from tocsin.incidents.headline import headline
 from tocsin.model.words import UNKNOWN, say_figure, say_number, say_when, say_where
+
+PAGES = (
+    ("/", "Overview"),
+    ("/review", "Review"),
+    ("/actors", "Actors"),
+    ("/places", "Places"),
+    ("/sources", "Sources"),
+    ("/method", "Method"),
+)
+"""The pages that every page leads to."""
 
 
 def render(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
@@ -47,13 +59,33 @@ def environment() -> Environment:
         "where": lambda place: say_where(place)[0],
         "precision": lambda place: say_where(place)[1],
         "figure": say_figure,
+        "headline": headline,
+        "actor_address": actor_address,
+        "place_address": place_address,
+        "said": say_value,
         "number": say_number,
         "moment": say_moment,
     }
-    made.globals |= {"asset": asset_path, "unknown": UNKNOWN}
+    made.globals |= {"asset": asset_path, "unknown": UNKNOWN, "pages": PAGES}
     return made
 
 
 def say_moment(time: dt.datetime) -> str:
     """``2026-11-24 09:30 UTC``."""
     return f"{time.astimezone(dt.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def say_value(value: object) -> str:
+    """A corrected value, or the machine's, in words: names of a list, the figures of an object."""
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, dict):
+        named = value.get("name")
+        return (
+            str(named)
+            if named
+            else ", ".join(f"{name} {part}" for name, part in value.items() if part is not None)
+        )
+    if isinstance(value, list):
+        return ", ".join(say_value(one) for one in value) or UNKNOWN
+    return str(value)

@@ -2,6 +2,17 @@
 
 from starlette.routing import BaseRoute, Route
 
+from tocsin.desk.api.pictures import days, points
 from tocsin.desk.assetpaths import assets
+from tocsin.desk.pages.article import article
+from tocsin.desk.pages.incident import incident
+from tocsin.desk.pages.overview import overview
 
-ROUTES: list[BaseRoute] = [Route("/assets/{mark}/{name:path}", assets)]
+ROUTES: list[BaseRoute] = [
+    Route("/", overview),
+    Route("/incidents/{id}", incident),
+    Route("/articles/{id}", article),
+    Route("/api/points", points),
+    Route("/api/days", days),
+    Route("/assets/{mark}/{name:path}", assets),
+]

@@ -4,18 +4,31 @@ from tocsin.model.incident import Incident, PartyTally
 from tocsin.ontology.phrases import WHOM, phrase_of
 
 MOST_NAMES = 2
+TOLD_AS_DONE = frozenset({"reported", "claimed"})
+WORDS = {
+    "alleged": "alleged",
+    "denied": "denied",
+    "threatened": "threatened",
+    "called-for": "called for",
+    "negated": "said not to have happened",
+}
+"""How a headline says that an act is not simply told as done."""
 
 
 def headline(incident: Incident) -> str:
-    """``Israel struck Hezbollah by drone``, ``Drone strike on civilians in Sudan`` where the actor is not known.
+    """``Israel struck Hezbollah by drone``; ``Drone strike on civilians in Sudan`` where the actor is not known;
+    ``Drone strike on Israel by Hezbollah, threatened`` where most do not tell it as done.
 
-    It says nothing that the incident does not hold; how it stands is said by its standing and grade.
+    It says nothing that the incident does not hold.
     """
     phrase = phrase_of(incident.type, tuple(mode.name for mode in incident.modes))
     who, whom = _names(incident.actors), _names(incident.recipients)
-    if who:
+    standing = incident.standings[0].standing if incident.standings else "reported"
+    if who and standing in TOLD_AS_DONE:
         return f"{who} {phrase.did_to.replace(WHOM, whom) if whom else phrase.did}"
-    return phrase.act_on.replace(WHOM, whom) if whom else phrase.act
+    act = phrase.act_on.replace(WHOM, whom) if whom else phrase.act
+    by = f" by {who}" if who else ""
+    return f"{act}{by}" if standing in TOLD_AS_DONE else f"{act}{by}, {WORDS[standing]}"
 
 
 def _names(parties: tuple[PartyTally, ...]) -> str:

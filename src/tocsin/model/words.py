@@ -1,7 +1,7 @@
 """The values of a claim in few words, for people; what is not known is called unknown."""
 
 from tocsin.model.casualties import Casualties
-from tocsin.model.incident import Figure
+from tocsin.model.incident import Figure, FigureVoice
 from tocsin.model.party import Party
 from tocsin.model.place import Place
 from tocsin.model.when import When
@@ -47,7 +47,7 @@ def say_number(figures: Casualties | None) -> str:
     return f"{figures.low:,}" if figures.low == figures.high else f"{figures.low:,}-{figures.high:,}"
 
 
-def say_figure(figure: Figure | None) -> str:
+def say_figure(figure: Figure | FigureVoice | None) -> str:
     """``12``, ``12-15``, ``4+``; nothing where no figure is given."""
     if figure is None:
         return ""

@@ -1,0 +1,115 @@
+"""One incident: its values and the sentences that carry each, its grade, its links, its history."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tocsin.desk.marking import mark_sentence, say_elsewhere
+from tocsin.desk.rendering import render
+from tocsin.desk.setup import desk_of
+from tocsin.desk.tollbar import toll_bar
+from tocsin.incidents.corrected import FORMS
+from tocsin.incidents.headline import headline
+from tocsin.model.article import Article
+from tocsin.model.incident import Incident
+from tocsin.model.telling import Telling
+from tocsin.store.arrivals import arrivals_of
+from tocsin.store.connection import Connection
+from tocsin.store.dossier import Dossier, open_dossier
+from tocsin.store.filters import parse_filter
+from tocsin.store.incidentlookup import incidents_of
+from tocsin.store.revisions import incident_as_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim as the page shows it."""
+
+    telling: Telling
+    article: Article
+    sentence: Markup
+    elsewhere: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history: when, in words, and the act that can be undone."""
+
+    at: dt.datetime
+    words: str
+    person: bool = False
+    act: str | None = None
+
+
+def incident(request: Request) -> Response:
+    """The page, as the incident stands or stood (``as_of``)."""
+    id, then = request.path_params["id"], request.query_params.get("as_of")
+    with desk_of(request).store.looking() as connection:
+        dossier = open_dossier(connection, id)
+        at = parse_filter({"as_of": then}).as_of if then else None
+        shown = incident_as_of(connection, id, at) if at else dossier.incident
+        claims = [_told(connection, dossier, telling) for telling in dossier.tellings]
+        others = {other.id: other for other in incidents_of(connection, [link.other for link in shown.links])}
+    return render(
+        request,
+        "incident.html",
+        incident=shown,
+        former=at,
+        claims=claims,
+        bars={"killed": toll_bar(shown.killed, "killed"), "injured": toll_bar(shown.injured, "injured")},
+        links=[(link.kind, others[link.other], link.words) for link in shown.links if link.other in others],
+        corrections=dossier.corrections,
+        judgements=[one for one in dossier.judgements if one.verdict != "withdrawn"],
+        history=sorted(_history(dossier), key=lambda entry: entry.at, reverse=True),
+        fields=list(FORMS),
+    )
+
+
+def _told(connection: Connection, dossier: Dossier, telling: Telling) -> Told:
+    arrivals = arrivals_of(connection, telling.article)
+    return Told(
+        telling,
+        dossier.articles[telling.article].article,
+        mark_sentence(telling.claim),
+        say_elsewhere(telling.claim),
+        arrivals[0].evidence if arrivals else "",
+    )
+
+
+def _history(dossier: Dossier) -> Iterator[Entry]:
+    before: Incident | None = None
+    for revision in dossier.revisions:
+        after = revision.incident
+        yield Entry(revision.at, f"{_change(before, after)} ({revision.cause})")
+        before = after
+    for judgement in dossier.judgements:
+        if judgement.person and judgement.verdict != "withdrawn":
+            words = f"{judgement.verdict} said by {judgement.by}"
+            yield Entry(judgement.at, words, True, judgement.act)
+    for correction in dossier.corrections:
+        yield Entry(correction.at, f"{correction.field} corrected by {correction.by}", True, correction.act)
+
+
+def _change(before: Incident | None, after: Incident | None) -> str:
+    """What changed from one revision to the next, in few words."""
+    if after is None:
+        return "ended: its claims went elsewhere"
+    if before is None:
+        return "began"
+    said = []
+    if len(after.claims) != len(before.claims):
+        said.append(f"{len(before.claims)} to {len(after.claims)} claims")
+    if after.grade.name != before.grade.name:
+        said.append(f"grade {before.grade.name} to {after.grade.name}")
+    for harm in ("killed", "injured"):
+        one, two = getattr(before, harm), getattr(after, harm)
+        if (one and one.best) != (two and two.best):
+            said.append(f"{harm} {one.best if one else 'unknown'} to {two.best if two else 'unknown'}")
+    if headline(after) != headline(before):
+        said.append("the sides or the act")
+    return "; ".join(said) or "changed"
