@@ -14,6 +14,7 @@ from tocsin.exports.columns import PACKAGE
 from tocsin.exports.evidencerows import claim_rows, source_rows
 from tocsin.exports.incidentrows import Row
 from tocsin.exports.jsontext import lines
+from tocsin.exports.plaintext import plain
 from tocsin.exports.points import point_of
 from tocsin.exports.redaction import PRIVATE
 from tocsin.model.incident import Incident, PartyTally
@@ -66,7 +67,7 @@ def _event(
 
 
 def _party(party: PartyTally) -> Record:
-    digest = hashlib.sha256(f"{party.name}\n{party.country or ''}".encode()).hexdigest()[:16]
+    digest = _digest(party.name, party.country or "")
     key = _slug(party.id) if party.id else f"person-{digest}"
     schema = _schemata().get(party.kind or "", "Organization")
     return _entity(f"tocsin-{key}", schema, {"name": [party.name], "country": [_country(party.country)]})
@@ -91,7 +92,7 @@ def _addresses(incident: Incident) -> Iterator[Record]:
     place = incident.place.place if incident.place else None
     point = point_of(place)
     if place is not None and point is not None:
-        digest = hashlib.sha256(f"{place.name}\n{point.lat}\n{point.lon}".encode()).hexdigest()[:16]
+        digest = _digest(place.name, str(point.lat), str(point.lon))
         properties: Properties = {
             "full": [place.name],
             "country": [_country(place.country)],
@@ -129,6 +130,10 @@ def _summary(incident: Incident) -> str:
 
 def _country(code: str | None) -> str | None:
     return code.lower() if code else None
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(map(plain, parts)).encode()).hexdigest()[:16]
 
 
 def _slug(text: str) -> str:
