@@ -40,6 +40,8 @@ async function bundle(): Promise<void> {
   const common: BuildOptions = { bundle: true, minify: true, target: "es2022", legalComments: "none", logLevel: "warning", absWorkingDir: WEB.pathname };
   await build({ ...common, entryPoints: ["src/theme.ts"], format: "iife", outfile: new URL("theme.js", OUT).pathname });
   await build({ ...common, entryPoints: { desk: "src/desk.ts" }, format: "esm", splitting: true, chunkNames: "[name]", outdir: OUT.pathname });
+  // The same in one piece, for the report that is a single file.
+  await build({ ...common, entryPoints: ["src/desk.ts"], format: "esm", outfile: new URL("report.js", OUT).pathname });
   await build({ ...common, entryPoints: ["style/desk.css"], external: ["*.woff2"], outfile: new URL("desk.css", OUT).pathname });
 }
 

@@ -127,6 +127,31 @@ def made_days() -> dict[str, object]:
     }
 
 
+def page_in_one_file(count: int) -> str:
+    """The overview with script, style, shapes and data inside, as a report carries them."""
+
+    def inside(name: str) -> str:
+        return (ASSETS / name).read_text(encoding="utf-8").replace("</", "<\\/")
+
+    carried = {
+        "points": json.dumps(made_points(count)).replace("</", "<\\/"),
+        "days": json.dumps(made_days()),
+        "countries": inside("shapes/countries.json"),
+        "units": inside("shapes/units.json"),
+        "map-worker": inside("maplibre-gl-worker.mjs"),
+    }
+    kept = "".join(f'<script type="text/plain" id="{name}">{text}</script>' for name, text in carried.items())
+    body = (PAGES / "overview.html").read_text(encoding="utf-8").split("<body>")[1]
+    for old, new in (
+        ('data-points="/api/points" data-shapes="/assets/shapes/"', 'data-points="#points" data-shapes="#"'),
+        ('data-days="/api/days"', 'data-days="#days"'),
+        ("</body>", f'{kept}<script type="module">{inside("report.js")}</script></body>'),
+    ):
+        body = body.replace(old, new)
+    style = (ASSETS / "desk.css").read_text(encoding="utf-8").split("@font-face")[0]
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{style}</style><body>{body}'
+
+
 def _content(path: str, answers: dict[str, bytes]) -> tuple[bytes, str] | None:
     if path in answers:
         return answers[path], "application/json"

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.desk.deskpages import HOSTILE, serve_pages
+from tests.desk.deskpages import HOSTILE, page_in_one_file, serve_pages
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
@@ -171,6 +171,19 @@ def test_pages_read_without_script(browser: Browser, address: str) -> None:
     assert page.is_visible("ol.incidents")
     assert not page.is_visible("#theme")
     context.close()
+
+
+def test_the_map_draws_from_one_file_on_disk(browser: Browser, tmp_path: Path) -> None:
+    report = tmp_path / "report.html"
+    report.write_text(page_in_one_file(40), encoding="utf-8")
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(report.as_uri())
+    page.wait_for_selector("#map[data-state=idle]", timeout=30_000)
+    page.wait_for_selector(".timeline-picture .gap")
+    assert [url for url in asked if not url.startswith(("file:", "blob:null"))] == []
+    page.close()
 
 
 def test_fifty_thousand_incidents_come_to_rest(browser: Browser) -> None:

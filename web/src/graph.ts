@@ -1,4 +1,5 @@
 // Who an actor meets: drawn from the table that the page already holds, which stays below the picture.
+import { readJson } from "./carried.ts";
 import { drawn, element } from "./dom.ts";
 import { count } from "./standings.ts";
 
@@ -46,9 +47,7 @@ function node(one: Placed, middle: boolean, address: string): SVGElement {
 }
 
 export async function enhanceGraph(place: HTMLElement): Promise<void> {
-  const answer = await fetch(place.dataset["graph"] ?? "");
-  if (!answer.ok) return;
-  const graph = (await answer.json()) as Graph;
+  const graph = await readJson<Graph>(place.dataset["graph"] ?? "");
   const placed = layOut(graph);
   const at = new Map(placed.map((one) => [one.id, one]));
   const picture = drawn("svg", { class: "graph", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": "Who meets whom" });

@@ -48,7 +48,7 @@ function areas(paint: Paint): LayerSpecification[] {
   ];
 }
 
-function spots(paint: Paint): LayerSpecification[] {
+function spots(paint: Paint, scale: number): LayerSpecification[] {
   const colour: ExpressionSpecification = ["match", ["get", "standing"], ...Object.entries(paint.standing).flat(), paint.label] as unknown as ExpressionSpecification;
   const alone: ExpressionSpecification = ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "dot"]];
   const reach: ExpressionSpecification = ["interpolate", ["exponential", 2], ["zoom"], 0, ["get", "px"], 20, ["*", ["get", "px"], 1048576]];
@@ -56,24 +56,27 @@ function spots(paint: Paint): LayerSpecification[] {
   return [
     { id: "wide-rings", type: "circle", source: "spots", maxzoom: FINE, filter: wide, paint: { "circle-radius": reach, "circle-color": paint.shade, "circle-opacity": 0.1, "circle-stroke-color": paint.shade, "circle-stroke-width": 1.2, "circle-pitch-alignment": "map" } },
     { id: "reach", type: "circle", source: "spots", minzoom: 5, filter: alone, paint: { "circle-radius": reach, "circle-color": colour, "circle-opacity": 0.1, "circle-stroke-color": colour, "circle-stroke-width": 1, "circle-stroke-opacity": 0.5, "circle-pitch-alignment": "map" } },
-    { id: "dots", type: "symbol", source: "spots", filter: alone, layout: { "icon-image": ["get", "standing"], "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": ["interpolate", ["linear"], ["get", "n"], 1, 0.8, 12, 1.25], "symbol-sort-key": ["get", "n"] } },
-    { id: "clusters", type: "circle", source: "spots", filter: ["has", "point_count"], paint: { "circle-color": paint.cluster, "circle-opacity": 0.84, "circle-stroke-color": paint.halo, "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "sum"]], 0.3, 10, 2, 15, 4, 24] } },
-    { id: "cluster-counts", type: "symbol", source: "spots", filter: ["has", "point_count"], layout: { ...label, "text-field": ["case", [">=", ["get", "sum"], 10000], ["concat", ["round", ["/", ["get", "sum"], 1000]], "k"], ["to-string", ["get", "sum"]]], "text-size": 12, "text-padding": 7, "text-allow-overlap": true }, paint: { "text-color": paint["on-cluster"] } },
+    { id: "dots", type: "symbol", source: "spots", filter: alone, layout: { "icon-image": ["get", "standing"], "icon-allow-overlap": true, "icon-ignore-placement": true, "icon-size": ["interpolate", ["linear"], ["get", "n"], 1, 0.8 * scale, 12, 1.25 * scale], "symbol-sort-key": ["get", "n"] } },
+    { id: "clusters", type: "circle", source: "spots", filter: ["has", "point_count"], paint: { "circle-color": paint.cluster, "circle-opacity": 0.84, "circle-stroke-color": paint.halo, "circle-stroke-width": 1.5, "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "sum"]], 0.3, 10 * scale, 2, 15 * scale, 4, 24 * scale] } },
+    { id: "cluster-counts", type: "symbol", source: "spots", filter: ["has", "point_count"], layout: { ...label, "text-field": ["case", [">=", ["get", "sum"], 10000], ["concat", ["round", ["/", ["get", "sum"], 1000]], "k"], ["to-string", ["get", "sum"]]], "text-size": 12 * scale, "text-padding": 7, "text-allow-overlap": true }, paint: { "text-color": paint["on-cluster"] } },
   ];
 }
 
-function labels(paint: Paint): LayerSpecification[] {
-  const halo = { "text-color": paint.label, "text-halo-color": paint.halo, "text-halo-width": 1.4 };
+function labels(paint: Paint, scale: number): LayerSpecification[] {
+  const from = (size: number): ExpressionSpecification => ["any", ["has", "k"], [">=", ["get", "s"], size]];
+  const large: ExpressionSpecification = ["step", ["zoom"], from(1.5), 3, from(0.08), 5, true];
+  const halo = { "text-color": paint.label, "text-halo-color": paint.halo, "text-halo-width": 1.25 };
   return [
-    { id: "country-labels", type: "symbol", source: "labels", maxzoom: 7, layout: { ...label, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1.4, "text-field": ["case", ["has", "k"], ["concat", ["get", "n"], "\n", ["to-string", ["get", "k"]]], ["get", "n"]], "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 9, 25, 13], 6, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 12, 25, 20]], "text-letter-spacing": 0.04, "symbol-sort-key": ["-", ["*", -1, ["get", "s"]], ["*", 1000, ["coalesce", ["get", "k"], 0]]] }, paint: halo },
-    { id: "disputed-labels", type: "symbol", source: "disputed-labels", minzoom: 3.8, layout: { ...label, "text-max-width": 14, "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1.6, "text-field": ["format", ["get", "n"], { "font-scale": 1 }, "\n", {}, ["get", "views"], { "font-scale": 0.82 }], "text-size": 12.5 }, paint: halo },
-    { id: "area-counts", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["step", ["zoom"], ["to-string", ["get", "n"]], 5, ["concat", ["get", "name"], "\n", ["to-string", ["get", "n"]]]], "text-size": 12, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
-    { id: "spot-names", type: "symbol", source: "spots", minzoom: 6.5, filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["case", [">", ["get", "n"], 1], ["concat", ["get", "name"], " · ", ["to-string", ["get", "n"]]], ["get", "name"]], "text-size": 12.5, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-radial-offset": 0.9, "text-optional": true, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
+    { id: "country-labels", type: "symbol", source: "labels", maxzoom: 7, filter: large, layout: { ...label, "text-variable-anchor": ["center", "top", "bottom"], "text-radial-offset": 1.4, "text-field": ["case", ["has", "k"], ["concat", ["get", "n"], "\n", ["to-string", ["get", "k"]]], ["get", "n"]], "text-size": ["interpolate", ["linear"], ["zoom"], 1, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 9 * scale, 25, 13 * scale], 6, ["interpolate", ["linear"], ["sqrt", ["get", "s"]], 0, 12 * scale, 25, 20 * scale]], "text-letter-spacing": 0.04, "symbol-sort-key": ["-", ["*", -1, ["get", "s"]], ["*", 1000, ["coalesce", ["get", "k"], 0]]] }, paint: halo },
+    { id: "disputed-labels", type: "symbol", source: "disputed-labels", minzoom: 3.8, layout: { ...label, "text-max-width": 14, "text-variable-anchor": ["center", "top", "bottom", "left", "right"], "text-radial-offset": 1.6, "text-field": ["format", ["get", "n"], { "font-scale": 1 }, "\n", {}, ["get", "views"], { "font-scale": 0.82 }], "text-size": 12.5 * scale }, paint: halo },
+    { id: "area-counts", type: "symbol", source: "spots", filter: ["all", ["!", ["has", "point_count"]], ["!=", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["step", ["zoom"], ["to-string", ["get", "n"]], 5, ["concat", ["get", "name"], "\n", ["to-string", ["get", "n"]]]], "text-size": 12 * scale, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
+    { id: "spot-names", type: "symbol", source: "spots", minzoom: 6.5, filter: ["all", ["!", ["has", "point_count"]], ["==", ["get", "drawn"], "dot"]], layout: { ...label, "text-field": ["case", [">", ["get", "n"], 1], ["concat", ["get", "name"], " · ", ["to-string", ["get", "n"]]], ["get", "name"]], "text-size": 12.5 * scale, "text-variable-anchor": ["top", "right", "left", "bottom"], "text-radial-offset": 0.9, "text-optional": true, "symbol-sort-key": ["*", -1, ["get", "n"]] }, paint: halo },
   ];
 }
 
-export function layersOf(paint: Paint): LayerSpecification[] {
-  return [...land(paint), ...borders(paint), ...areas(paint), ...labels(paint), ...spots(paint)];
+/** All layers, from the sea up; `scale` is how much larger than usual letters and signs are. */
+export function layersOf(paint: Paint, scale = 1): LayerSpecification[] {
+  return [...land(paint), ...borders(paint), ...areas(paint), ...labels(paint, scale), ...spots(paint, scale)];
 }
 
 /** Layers that answer a click, uppermost first. */

@@ -1,6 +1,7 @@
 // The map of the overview: shipped shapes, incidents no finer than their words, the view kept in the address.
 import { Map as Chart, Popup, setWorkerUrl, type GeoJSONSource, type GeoJSONSourceSpecification, type MapGeoJSONFeature } from "maplibre-gl";
 import { boxWords, parseBox, withParameters, type Box } from "../address.ts";
+import { readJson, scriptAddress } from "../carried.ts";
 import { element } from "../dom.ts";
 import { count } from "../standings.ts";
 import { disputeCard, spotCard } from "./cards.ts";
@@ -18,10 +19,12 @@ const empty = (): GeoJSONSourceSpecification => ({ type: "geojson", data: collec
 
 type Setting = { place: HTMLElement; chart: Chart; world: World; places: Places; middles: Map<string, [number, number]>; popup: Popup; list: InView };
 
-async function fetchPoints(address: string): Promise<Places> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`the points did not come (${answer.status})`);
-  return gather(readPoints((await answer.json()) as Table));
+/** Where the map's files are: in a folder, or in elements of the page with these ids. */
+function filesOf(place: HTMLElement): { countries: string; units: string; worker: string } {
+  const folder = place.dataset["shapes"] ?? "/assets/shapes/";
+  if (folder === "#") return { countries: "#countries", units: "#units", worker: "#map-worker" };
+  const worker = `${place.dataset["worker"] ?? `${folder}../`}maplibre-gl-worker.mjs`;
+  return { countries: `${folder}countries.json`, units: `${folder}units.json`, worker };
 }
 
 /** The view to start with: the address, else where the incidents are, else the world. */
@@ -45,7 +48,7 @@ function makeChart(place: HTMLElement, world: World, places: Places): Chart {
   const sources = { ...worldSources(world, counts), units: empty(), "near-lines": empty(), areas: empty(), rings: empty(), spots: spotSource(places.spots) };
   const chart = new Chart({
     container: canvas,
-    style: { version: 8, sources, layers: layersOf(paint) },
+    style: { version: 8, sources, layers: layersOf(paint, textScale()) },
     bounds: [[west, south], [east < west ? east + 360 : east, north]],
     fitBoundsOptions: { padding: 24, maxZoom: 7 },
     maxZoom: 12,
@@ -59,6 +62,11 @@ function makeChart(place: HTMLElement, world: World, places: Places): Chart {
   chart.touchZoomRotate.disableRotation();
   for (const { name, data, pixelRatio } of pictures(paint)) chart.addImage(name, data, { pixelRatio });
   return chart;
+}
+
+/** How much larger than usual the page's letters are: the map's grow with them. */
+function textScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
 }
 
 function quieten(chart: Chart): void {
@@ -149,17 +157,17 @@ function fill(chart: Chart, name: string, data: GeoJSON.FeatureCollection): void
 /** Fetches the units once; draws those that incidents name at once, all of them when the view comes near. */
 class NearView {
   private readonly setting: Setting;
-  private readonly folder: string;
+  private readonly address: string;
   private file: Promise<UnitFile> | null = null;
   private drawn = false;
 
-  constructor(setting: Setting, folder: string) {
+  constructor(setting: Setting, address: string) {
     this.setting = setting;
-    this.folder = folder;
+    this.address = address;
   }
 
   private units(): Promise<UnitFile> {
-    return (this.file ??= loadUnits(this.folder));
+    return (this.file ??= loadUnits(this.address));
   }
 
   async drawAreas(): Promise<void> {
@@ -182,7 +190,7 @@ function repaint(setting: Setting): void {
   const { chart, place } = setting;
   const paint = readPaint(place);
   for (const { name, data } of pictures(paint)) chart.updateImage(name, data);
-  for (const layer of layersOf(paint))
+  for (const layer of layersOf(paint, textScale()))
     for (const [name, value] of Object.entries(layer.paint ?? {})) chart.setPaintProperty(layer.id, name as never, value as never);
 }
 
@@ -193,22 +201,24 @@ function nowhereWords(places: Places): string {
 
 /** Draws the map in its place; what the page held there goes, or stays with a note where the map cannot be drawn. */
 export async function showMap(place: HTMLElement): Promise<void> {
-  const folder = place.dataset["shapes"] ?? "/assets/shapes/";
-  setWorkerUrl(new URL("maplibre-gl-worker.mjs", new URL(place.dataset["worker"] ?? folder + "../", location.href)).href);
+  const files = filesOf(place);
   try {
-    const [world, places] = await Promise.all([loadWorld(folder), fetchPoints(place.dataset["points"] ?? ""), document.fonts.load('16px "Tocsin Sans"')]);
+    setWorkerUrl(scriptAddress(files.worker));
+    const font = document.fonts.load('16px "Tocsin Sans"').catch(() => null);
+    const [world, table] = await Promise.all([loadWorld(files.countries), readJson<Table>(place.dataset["points"] ?? ""), font]);
+    const places = gather(readPoints(table));
     place.replaceChildren();
     const chart = makeChart(place, world, places);
     const middles = new Map(world.labels.map((label) => [label.c, label.at]));
     const setting: Setting = { place, chart, world, places, middles, popup: new Popup({ maxWidth: "none", offset: 8 }), list: new InView() };
-    start(setting, folder);
+    start(setting, files.units);
   } catch (error) {
     place.prepend(element("p", { class: "note" }, `The map cannot be drawn here (${error instanceof Error ? error.message : String(error)}). The list below has everything.`));
     place.dataset["state"] = "failed";
   }
 }
 
-function start(setting: Setting, folder: string): void {
+function start(setting: Setting, units: string): void {
   const { place, chart, places, list } = setting;
   const [west, south, east, north] = startBox({ ...places });
   place.append(buttons(chart, () => chart.fitBounds([[west, south], [east, north]], { padding: 24, maxZoom: 7 })));
@@ -217,7 +227,7 @@ function start(setting: Setting, folder: string): void {
   chart.getCanvas().setAttribute("aria-label", "Map of incidents. Arrow keys move it, plus and minus zoom. The list below names what is in view.");
   quieten(chart);
   listen(setting);
-  const near = new NearView(setting, folder);
+  const near = new NearView(setting, units);
   let waiting = 1;
   let resized = false;
   const bring = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 // The shipped shapes: countries for the wide view, first-level units for the near one, and what is disputed.
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, GeometryObject, Topology } from "topojson-specification";
+import { readJson } from "../carried.ts";
 import { middle, ring } from "./circles.ts";
 import type { UnitProperties } from "./units.ts";
 
@@ -35,16 +36,10 @@ function linesOf(topology: Topology, group: Group): Lines {
   return { settled: only("settled"), disputed: only("disputed"), coast: only("coast") };
 }
 
-async function fetchJson<Value>(address: string): Promise<Value> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.json()) as Value;
-}
-
 /** Countries, with each disputed area as a shape of its own. */
-export async function loadWorld(folder: string): Promise<World> {
+export async function loadWorld(address: string): Promise<World> {
   type File = Topology<{ countries: GeometryCollection<CountryProperties> }> & { labels: Label[]; disputes: Dispute[] };
-  const file = await fetchJson<File>(`${folder}countries.json`);
+  const file = await readJson<File>(address);
   const countries = feature(file, file.objects.countries) as Collection<CountryProperties>;
   return { countries, lines: linesOf(file, file.objects.countries as Group), labels: file.labels, disputes: file.disputes };
 }
@@ -52,8 +47,8 @@ export async function loadWorld(folder: string): Promise<World> {
 export type UnitFile = Topology<{ units: GeometryCollection<UnitProperties> }>;
 
 /** First-level units, finer than the countries, still as a topology. */
-export function loadUnits(folder: string): Promise<UnitFile> {
-  return fetchJson<UnitFile>(`${folder}units.json`);
+export function loadUnits(address: string): Promise<UnitFile> {
+  return readJson<UnitFile>(address);
 }
 
 /** The shape of one unit. */

@@ -6,7 +6,7 @@ import { dayNumber, roundUp, type Bin, type Gap } from "./bins.ts";
 export const HEIGHT = 152;
 const TOP = 8;
 const FLOOR = HEIGHT - 24;
-export const LEFT = 44;
+export const LEFT = 50;
 
 export type Frame = { width: number; first: number; last: number };
 
@@ -72,7 +72,7 @@ export function draw(picture: SVGSVGElement, frame: Frame, bins: readonly Bin[],
     const y = FLOOR - part * (FLOOR - TOP);
     picture.append(drawn("line", { class: "grid", x1: LEFT, x2: frame.width - 8, y1: y, y2: y }));
     if (top * part >= 1 && Number.isInteger(top * part))
-      picture.append(drawn("text", { x: LEFT - 6, y: y + 4, "text-anchor": "end" }, count(top * part)));
+      picture.append(drawn("text", { x: LEFT - 12, y: y + 4, "text-anchor": "end" }, count(top * part)));
   }
   for (const gap of gaps) {
     const [left, right] = [across(frame, dayNumber(gap.start)), across(frame, dayNumber(gap.end) + 1)];

@@ -1,10 +1,11 @@
 // Counts by day in the colours of their standing, gaps of coverage, and days chosen into the filter.
 import { withParameters } from "../address.ts";
+import { readJson } from "../carried.ts";
 import { drawn, element } from "../dom.ts";
 import { count, STANDINGS, tallyWords, total } from "../standings.ts";
 import { binsOf, dayNumber, dayOf, reachOf, stretchWords, widthFor, type Bin, type Day, type Gap } from "./bins.ts";
 import { Brush, type Choice } from "./brush.ts";
-import { dayAt, draw, type Frame } from "./draw.ts";
+import { dayAt, draw, HEIGHT, type Frame } from "./draw.ts";
 
 type Answer = { days: Day[]; gaps?: Gap[] };
 
@@ -41,9 +42,7 @@ function legend(): HTMLElement {
 
 /** Draws the timeline; what the page held before stays behind a summary, as the numbers themselves. */
 export async function enhanceTimeline(place: HTMLElement): Promise<void> {
-  const answer = await fetch(place.dataset["days"] ?? "");
-  if (!answer.ok) return;
-  const { days, gaps = [] } = (await answer.json()) as Answer;
+  const { days, gaps = [] } = await readJson<Answer>(place.dataset["days"] ?? "");
   const reach = reachOf(days, gaps);
   if (reach === null) return;
   const held = [...place.childNodes];
@@ -58,6 +57,7 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
   let choice = within(chosen(), reach);
   let frame: Frame = { width: 0, first: reach[0], last: reach[1] };
   let bins: Bin[] = [];
+  let shownWidth = 0;
   const idle = (): string => (choice === null ? "Drag over the days, or move the handles with the arrow keys." : stretchWords(dayOf(choice[0]), dayOf(choice[1])));
   const brush = new Brush(picture, frame, choice, (next, done) => {
     choice = next;
@@ -66,7 +66,10 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
     if (done) apply(choice);
   });
   const show = (): void => {
-    frame = { ...frame, width: Math.max(260, picture.clientWidth || place.clientWidth) };
+    shownWidth = picture.clientWidth;
+    // Where letters are larger the whole picture is.
+    const scale = (picture.clientHeight || HEIGHT) / HEIGHT;
+    frame = { ...frame, width: Math.max(260, (shownWidth || place.clientWidth) / scale) };
     bins = binsOf(days, reach, widthFor(reach[1] - reach[0] + 1, (frame.width - 52) / 5));
     draw(picture, frame, bins, gaps);
     brush.show(frame);
@@ -84,6 +87,6 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
   reading.textContent = idle();
   show();
   new ResizeObserver(() => {
-    if (Math.abs(picture.clientWidth - frame.width) > 1 && picture.clientWidth > 0) show();
+    if (Math.abs(picture.clientWidth - shownWidth) > 1 && picture.clientWidth > 0) show();
   }).observe(place);
 }
