@@ -27,7 +27,7 @@ def test_the_reference_is_what_the_code_says(docs: ModuleType) -> None:
 
 
 def test_no_other_page_lies_among_the_made_ones(docs: ModuleType) -> None:
-    assert {path.name for path in REFERENCE.iterdir()} == set(docs.REFERENCE)
+    assert {path.name for path in REFERENCE.iterdir()} == set(docs.REFERENCE) | docs.HELD_BY_TESTS
 
 
 def test_every_command_and_option_is_documented_with_a_meaning(docs: ModuleType) -> None:

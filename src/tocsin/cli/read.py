@@ -36,7 +36,8 @@ def read(
     inputs: Annotated[
         list[str],
         typer.Argument(
-            metavar="INPUT...", help="Files (.txt, .html, .jsonl), folders, or - for standard input."
+            metavar="INPUT...",
+            help="Files (.txt, .html, .jsonl, .csv, .pdf, .eml, .mbox, .warc, .warc.gz, .zip), folders, or -.",
         ),
     ],
     date: Annotated[

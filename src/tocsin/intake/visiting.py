@@ -97,7 +97,7 @@ class _Visits:
         for item in items:
             if isinstance(item, Arrival):
                 self._articles += 1
-            elif isinstance(item, SourceError):
+            elif isinstance(item, SourceError) or (isinstance(item, TocsinError) and not self._source.is_web):
                 self._failed.append((self._now(), item))
             yield item
 

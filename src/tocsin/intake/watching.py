@@ -4,9 +4,9 @@ import datetime as dt
 import random
 from collections.abc import Callable, Iterator
 
-from tocsin.errors import SettingsError, TocsinError
+from tocsin.errors import SettingsError, SourceError, TocsinError
 from tocsin.intake.batch import ReaderParts
-from tocsin.intake.keeping import Clock, Outcome
+from tocsin.intake.keeping import Clock, Kept, Outcome
 from tocsin.intake.visiting import MakeFetcher, visit
 from tocsin.sources.note import Note
 from tocsin.sources.schedule import due
@@ -37,16 +37,21 @@ def watch(
             "there is no source to watch", "describe one in tocsin.toml, see docs/how-to/sources.md"
         )
     times = {source.name: _first(store, source, now(), chance) for source in settings.sources}
+    failures = dict.fromkeys(times, 0)
     noted: set[tuple[str, str, dt.date]] = set()
     while True:
         source = min(settings.sources, key=lambda one: (times[one.name], one.name))
         if wait(max(0.0, (times[source.name] - now()).total_seconds())):
             return
+        kept, failed = 0, 0
         for outcome in _visited(store, source, parts, now, make_fetcher):
+            kept += isinstance(outcome, Kept)
+            failed += isinstance(outcome, SourceError)
             yield outcome
             if wait(0):
                 return
-        times[source.name] = due(source, now(), now(), chance.random())
+        failures[source.name] = failures[source.name] + 1 if failed and not kept else 0
+        times[source.name] = due(source, now(), now(), chance.random(), failures[source.name])
         yield from _unwell(store, now(), noted)
 
 
