@@ -3,6 +3,7 @@
 import http.server
 import json
 import mimetypes
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -148,7 +149,7 @@ def page_in_one_file(count: int) -> str:
         ("</body>", f'{kept}<script type="module">{inside("report.js")}</script></body>'),
     ):
         body = body.replace(old, new)
-    style = (ASSETS / "desk.css").read_text(encoding="utf-8").split("@font-face")[0]
+    style = re.sub(r"@font-face\{.*?\}", "", (ASSETS / "desk.css").read_text(encoding="utf-8"))
     return f'<!doctype html><html lang="en"><meta charset="utf-8"><style>{style}</style><body>{body}'
 
 
