@@ -37,6 +37,9 @@ def test_a_record_is_made_in_a_new_folder_and_opened_again(tmp_path: Path, empty
     first.close()
     again = open_store(folder, empty)
     assert names(again) == ["feed"]
+    assert {path.name: path.stat().st_mode & 0o077 for path in (folder, *folder.iterdir())} == {
+        path.name: 0 for path in (folder, *folder.iterdir())
+    }
     again.close()
 
 

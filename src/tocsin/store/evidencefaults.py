@@ -13,6 +13,8 @@ from tocsin.store.faults import Fault, stream
 from tocsin.store.opening import Store
 from tocsin.store.tables import EVIDENCE
 
+NAMELESS = "is a file that no arrival names: added by hand, or left by an ingest that was killed; it may be moved away"
+
 
 def evidence_faults(store: Store) -> Iterator[Fault]:
     """Files that are missing or changed, and files that no arrival names."""
@@ -59,5 +61,4 @@ def _added_faults(store: Store, added: list[Path]) -> Iterator[Fault]:
             if placed and custody_of(connection, path.name):
                 continue  # it arrived while the others were looked at, or is named already for missing its row
             key = path.name if placed else path.relative_to(store.folder / "evidence").as_posix()
-            words = "is a file that no arrival names: added by hand, or left by an ingest that was killed"
-            yield Fault("evidence", key, words)
+            yield Fault("evidence", key, NAMELESS)

@@ -70,11 +70,14 @@ def open_store(folder: Path, database: str | None = None) -> Store:
     ``database`` is the address of a PostgreSQL database as SQLAlchemy writes it; without one, the file
     ``record.sqlite`` in the folder. Raises StoreError when either cannot be opened, or a newer Tocsin wrote it.
     """
+    file = folder / "record.sqlite"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if database is None and not file.exists():
+            file.touch(mode=0o600)  # others on this machine need not read it
     except OSError as error:
         raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
-    store = Store(connect_to(database, folder / "record.sqlite"), folder)
+    store = Store(connect_to(database, file), folder)
     try:
         with store.looking() as connection:
             newest = is_newest(connection)
