@@ -7,8 +7,8 @@ from tocsin.model.arrival import Arrival
 from tocsin.model.article import Article
 from tocsin.sources.checks import check_article
 from tocsin.sources.described import Described, Item, Known, hosts_of, is_done, is_web
-from tocsin.sources.entrybytes import entry_bytes
 from tocsin.sources.feedentries import Entry, read_feed
+from tocsin.sources.feedscan import scan_feed
 from tocsin.sources.fetched import Fetched
 from tocsin.sources.fetching import Fetcher
 from tocsin.sources.note import Note
@@ -41,8 +41,9 @@ def feed_arrivals(source: Described, fetcher: Fetcher, known: Known) -> Iterator
 def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known) -> Iterator[Item]:
     where = source.address
     xml = plain_xml(fetched.body, fetched.charset, where, fetcher.limits.most_feed_tags)
-    entries = list(read_feed(xml, fetched.url, where))
-    own = entry_bytes(xml)
+    scanned = scan_feed(xml, where, fetcher.limits.most_attributes)
+    entries = list(read_feed(scanned.safe, fetched.url, where))
+    own = scanned.entries
     # Where the two do not agree on what an entry is, the whole feed is the evidence of each.
     raws = own if len(own) == len(entries) else [fetched.body] * len(entries)
     most = fetcher.limits.most_entries

@@ -37,6 +37,7 @@ class FetchLimits:
     robots_refused: float
     most_hosts: int
     most_feed_tags: int
+    most_attributes: int
     most_sitemap_tags: int
     most_entries: int
     most_pages: int
