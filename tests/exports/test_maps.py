@@ -116,6 +116,11 @@ def test_nothing_in_kml_breaks_out_of_its_element(bundle: Bundle) -> None:
     }  # fmt: skip
     note = root.findtext(f"{KML}Document/{KML}description")
     assert note == "2 of 8 incidents are left out: the reports bear no point for them."
+    told = {
+        data.get("name"): data.findtext(f"{KML}value")
+        for data in root.findall(f"{KML}Document/{KML}ExtendedData/*")
+    }
+    assert (told["incidents"], told["written"], told["manifest_sha256"]) == ("8", "6", bundle.manifest)
     span = marks[1].find(f"{KML}TimeSpan")
     assert span is not None and [one.text for one in span] == ["2024-03-02", "2024-03-05"]
 

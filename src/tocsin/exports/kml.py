@@ -24,7 +24,7 @@ def make_kml(bundle: Bundle) -> bytes:
     marks = [_placemark(bundle, incident, point) for incident, point in placed if point is not None]
     left_out = len(placed) - len(marks)
     note = f"{left_out} of {len(placed)} incidents are left out: the reports bear no point for them."
-    told = about(bundle, "kml")
+    told = about(bundle, "kml", len(marks))
     lines = [f"<name>{_text('Tocsin: incidents')}</name>", f"<description>{_text(note)}</description>"]
     lines += [_data((name, _plain(value)) for name, value in told.items())]
     return (HEAD + "\n".join([*lines, *marks]) + "\n" + TAIL).encode("utf-8")

@@ -8,6 +8,7 @@ from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.knowledge.roles import role_of
 
 WORD = r"(?:[^\W\d_]\.|[^\W\d_][\w'’\-]*)"
+WORDS = re.compile(WORD)
 RUN = re.compile(rf"(?<![\w.'’-]){WORD}(?: {WORD})*")
 LONGEST = 6
 LONGEST_INITIALS = 2
@@ -41,6 +42,8 @@ def names_a_thing(name: str) -> bool:
 
 def person_names(text: str) -> Iterator[tuple[int, str]]:
     """The offsets and names of the persons in a sentence: runs of capitalised words from a given name on."""
+    if given_names().isdisjoint(WORDS.findall(text.lower())):
+        return
     for run in RUN.finditer(text):
         for start, words in _capitalised(run):
             first = next((at for at, word in enumerate(words) if _given(word)), None)

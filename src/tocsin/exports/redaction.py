@@ -45,6 +45,10 @@ class Blackout:
         ]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if words else None
 
+    def __bool__(self) -> bool:
+        """Whether there is any name to replace."""
+        return self._pattern is not None
+
     def text(self, text: str) -> str:
         """The text without the names."""
         return self._pattern.sub(PRIVATE, text) if self._pattern else text
@@ -81,6 +85,9 @@ def redact(bundle: Bundle) -> Bundle:
     incidents = []
     for incident in bundle.incidents:
         blackout = Blackout(reports.of_incident(incident))
+        if not blackout:
+            incidents.append(incident)
+            continue
         incidents.append(_incident(incident, blackout))
         for telling in bundle.tellings_of(incident):
             claim = _claim(telling.claim, blackout)
