@@ -17,6 +17,7 @@ from tocsin.errors import KnowledgeError
 from tocsin.incidents.placecomparison import FINE
 from tocsin.incidents.typeclasses import class_of
 from tocsin.model.claim import Claim
+from tocsin.model.party import Party
 from tocsin.model.telling import Telling
 
 
@@ -30,7 +31,7 @@ class Filing:
     long_window_days: int
     words: int
     paired_words: int
-    shortest_word: int
+    least_rarity: float
     least_figure: int
     most_actors: int
     most_days: int
@@ -52,7 +53,7 @@ def blocks_of(telling: Telling) -> frozenset[str]:
     kind = class_of(claim.type)
     ahead = "ahead" if claim.standing in {"threatened", "called-for"} else "done"
     acted, told = _days_of_act(telling, filing), _days_of_telling(telling)
-    rare = _rarest(telling.weights, filing.shortest_word)
+    rare = _rarest(telling.weights, filing)
     found = {
         (window, where)
         for window in _windows(acted, filing.window_days)
@@ -86,9 +87,11 @@ def _days_of_telling(telling: Telling) -> list[dt.date]:
 
 
 def _windows(days: list[dt.date], wide: int) -> set[str]:
-    """Two windows a day, one of each row; claims without any day share the window of the undated."""
+    """Two windows a day, one of each row; of many days those of one row, which meet the windows of all of them. Claims
+    without any day share the window of the undated."""
     found = {f"{wide}a{day.toordinal() // wide}" for day in days}
-    found |= {f"{wide}b{(day.toordinal() + wide // 2) // wide}" for day in days}
+    if len(days) <= wide:
+        found |= {f"{wide}b{(day.toordinal() + wide // 2) // wide}" for day in days}
     return found or {"undated"}
 
 
@@ -102,15 +105,21 @@ def _narrowed(claim: Claim, filing: Filing) -> Iterator[str]:
             yield f"cell {grid} {row} {column}"
     elif place is not None:
         yield f"place {place.id or place.name}"
-    for party in (*claim.actors[: filing.most_actors], *claim.recipients[: filing.most_actors]):
-        if party.id is not None:
-            yield f"{country} {party.id.split('/')[0] if party.id.startswith('state:') else party.id}"
+    actors, recipients = _named(claim.actors, filing), _named(claim.recipients, filing)
+    yield from (f"{country} {name}" for name in {*actors, *recipients})
+    yield from (" ".join(sorted((one, other))) for one in actors for other in recipients)
     for harm, figure in (("killed", claim.killed), ("injured", claim.injured)):
         if figure is not None and figure.low >= filing.least_figure:
             yield f"{country} {harm} {figure.low}"
 
 
-def _rarest(weights: dict[str, float], shortest: int) -> list[str]:
+def _named(parties: tuple[Party, ...], filing: Filing) -> list[str]:
+    """The parties that the actor book knows; an army goes by its state."""
+    ids = [party.id for party in parties if party.id is not None][: filing.most_actors]
+    return [name.split("/")[0] if name.startswith("state:") else name for name in ids]
+
+
+def _rarest(weights: dict[str, float], filing: Filing) -> list[str]:
     """The words of the article, the rarest first, of equals the first by letter."""
-    words = [word for word in weights if len(word) >= shortest and not word.isdigit()]
+    words = [word for word, weight in weights.items() if weight >= filing.least_rarity]
     return sorted(words, key=lambda word: (-weights[word], word))

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from tocsin.incidents.finding import Finding
 from tocsin.incidents.partycomparison import compare_sides
-from tocsin.incidents.placecomparison import compare_places
-from tocsin.incidents.timecomparison import compare_days, sums_up
+from tocsin.incidents.placecomparison import compare_places, two_towns
+from tocsin.incidents.timecomparison import compare_days, sums_up, two_days
 from tocsin.incidents.tollcomparison import compare_toll
 from tocsin.incidents.typeclasses import class_of, modes_fit
 from tocsin.incidents.weights import Limits
@@ -27,7 +27,7 @@ def forbid(one: Telling, other: Telling, limits: Limits) -> Finding | None:
         return Finding("standing", "ahead", 1.0, f"{a.standing} and {b.standing}: one lies ahead")
     if sums_up(a.when, b.when, limits) or sums_up(b.when, a.when, limits):
         return Finding("when", "campaign", 1.0, "one adds up acts of many days, the other tells of one")
-    return None
+    return two_days(a.when, b.when, limits) or two_towns(a.place, b.place, limits)
 
 
 def of_one_text(one: Telling, other: Telling) -> Finding | None:

@@ -31,6 +31,18 @@ def compare_places(one: Place | None, other: Place | None, limits: Limits) -> It
         yield from _coarse(one, other, limits)
 
 
+def two_towns(one: Place | None, other: Place | None, limits: Limits) -> Finding | None:
+    """What makes it certain that two acts were in two towns: both are named by the articles' words, and apart."""
+    if one is None or other is None or one.span is None or other.span is None:
+        return None
+    if one.precision not in FINE or other.precision not in FINE or _is_one(one, other):
+        return None
+    away = km_between(one, other)
+    if away is None or away <= limits.apart_km:
+        return None
+    return Finding("place", "place_other", SURE, f"{named(one)} and {named(other)}, {away:.0f} km apart")
+
+
 def km_between(one: Place, other: Place) -> float | None:
     """Kilometres along the great circle, None where a point is missing."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:

@@ -46,6 +46,15 @@ def sums_up(one: When, other: When, limits: Limits) -> bool:
     return other.start is not None and is_campaign(one, limits) and not is_campaign(other, limits)
 
 
+def two_days(one: When, other: When, limits: Limits) -> Finding | None:
+    """What makes it certain that two acts were on two days: words name both days, and they are far apart."""
+    if one.span is None or other.span is None or not one.precision == other.precision == "day":
+        return None
+    if one.start is None or other.start is None or abs((one.start - other.start).days) <= limits.week_days:
+        return None
+    return Finding("when", "days_far", 1.0, f"on {one.start} and on {other.start}")
+
+
 def _apart(gap: int, a: When, b: When, limits: Limits) -> Finding:
     # The day of a report whose words name none may be the day after the act.
     told = a.span is None or b.span is None
@@ -68,6 +77,8 @@ def _compare_told(one: Telling, other: Telling, limits: Limits) -> Iterator[Find
         yield Finding("told", "told_near", 1.0, f"told {told} days apart" if told else "told on the same day")
     elif told > limits.told_far_days:
         yield Finding("told", "told_far", 1.0, f"told {told} days apart")
+    else:
+        yield Finding("told", "told_apart", 1.0, f"told {told} days apart")
 
 
 def _after(day: dt.date) -> dt.date:

@@ -17,6 +17,7 @@ class Limits:
 
     same_km: float
     near_km: float
+    apart_km: float
     province_km: float
     campaign_days: int
     week_days: int

@@ -81,6 +81,8 @@ def test_clusters_by_hand() -> None:
     scored = score_clusters(["1", "1", "2"], ["x", "x", "x"])
     assert scored["b3_precision"] == pytest.approx(5 / 9) and scored["b3_recall"] == 1.0
     assert scored["pairwise_precision"] == pytest.approx(1 / 3) and scored["pairwise_recall"] == 1.0
+    assert (scored["false_merges"], scored["missed_merges"]) == (2, 0)
+    assert scored["ceafe_precision"] == pytest.approx(0.8) and scored["ceafe_recall"] == pytest.approx(0.4)
 
 
 def test_both_sets_are_scored_alike() -> None:
@@ -94,6 +96,7 @@ def test_the_score_is_that_of_the_shared_script(
     theirs = shared_score("bench/gvc/score.py", ARTICLES, RECORDS, SAID)
     ours = score(BENCH.read_gold(tmp_path, "own"), SAID)
     assert ours["b3_f1"] == pytest.approx(theirs["CLUSTER B3"][2])
+    assert ours["ceafe_f1"] == pytest.approx(theirs["CLUSTER CEAFe"][2])
     assert ours["pairwise_f1"] == pytest.approx(theirs["CLUSTER PAIR"][2])
     for name in ("killed exact", "injured exact", "date exact"):
         assert ours[name.replace(" ", "_")] == pytest.approx(theirs[f"FACTS {name}"][0])

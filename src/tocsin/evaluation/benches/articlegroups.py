@@ -25,6 +25,7 @@ from tocsin.model.when import UNKNOWN_WHEN, When
 # Articles are compared when they share a block, or a word that at most so many have: an archive tells of one incident
 # over months, which the windows of the blocks part.
 RARE = 25
+STALE_DAYS = 10
 MACHINE = "evaluation"
 NOWHERE = Span(0, 0, "")
 ANY_TIME = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -85,12 +86,19 @@ def _tell(number: int, fact: Facts, weights: dict[str, float]) -> Telling:
         "reported",
         NOWHERE,
         NOWHERE,
-        when=When(fact.day, fact.day, "day") if fact.day else UNKNOWN_WHEN,
+        when=_when(fact),
         place=_place(fact.place) if fact.place else None,
         killed=_toll(fact.killed),
         injured=_toll(fact.injured),
     )
     return Telling(key, claim, key, number, key, key, fact.published, weights=weights)
+
+
+def _when(fact: Facts) -> When:
+    """The day, unless it lies so long before the report that it may be that of another incident."""
+    if fact.day is None or (fact.published is not None and (fact.published - fact.day).days > STALE_DAYS):
+        return UNKNOWN_WHEN
+    return When(fact.day, fact.day, "day")
 
 
 def _toll(count: int) -> Casualties | None:
