@@ -75,7 +75,19 @@ def test_of_minimums_the_highest_is_the_best() -> None:
     assert found.words.startswith("at least 6: BBC News at least 6, Associated Press at least 9; best 9")
 
 
-def test_a_range_has_no_best() -> None:
+def test_a_range_stands_for_its_upper_figure_or_for_the_exact_one_inside() -> None:
+    found = figure(telling("ap", killed=Casualties(3, 5)))
+    assert bounds(found) == (3, 5, 5) and found.words.endswith("best 5, the upper figure of the source")
+    wide = telling("ap", killed=Casualties(3, 5), speaker="police")
+    assert bounds(figure(wide, telling("bbc", killed=exactly(4)))) == (3, 4, 5)
+
+
+def test_an_exact_figure_beats_the_official_minimum_that_it_meets() -> None:
+    found = figure(telling("ap", killed=Casualties(2), speaker="police"), telling("bbc", killed=exactly(3)))
+    assert bounds(found) == (3, 3, 3) and "best 3, the figure that meets at least 2" in found.words
+
+
+def test_up_to_so_many_has_no_best() -> None:
     found = figure(telling("ap", killed=Casualties(0, 9)))
     assert bounds(found) == (0, None, 9)
     assert found.words == "0 to 9: Associated Press 0 to 9; no best, the source gives a range"

@@ -72,7 +72,7 @@ def many_tellings(draw: st.DrawFn) -> list[Telling]:
     return told
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(many_tellings(), st.randoms(use_true_random=False))
 def test_the_order_of_tellings_does_not_count(told: list[Telling], chance: Random) -> None:
     shuffled = list(told)
@@ -80,7 +80,7 @@ def test_the_order_of_tellings_does_not_count(told: list[Telling], chance: Rando
     assert reconcile(shuffled) == reconcile(told)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(many_tellings())
 def test_an_incident_is_sound_and_survives_its_record(told: list[Telling]) -> None:
     found = reconcile(told)
@@ -99,7 +99,7 @@ def test_an_incident_is_sound_and_survives_its_record(told: list[Telling]) -> No
         ) in points or found.place.place.precision == "country"
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=60)
 @given(many_tellings())
 def test_a_copy_more_changes_no_count_of_families(told: list[Telling]) -> None:
     copied = telling("zeit", told[0].claim.standing, key="z", order=99, article="z", copy=told[0].copy)

@@ -17,6 +17,9 @@ FAR = Place("Abu Kamal", "town", "SY", 34.45, 40.92, "geonames:3")
 ABROAD = Place("Kilis", "town", "TR", 36.72, 37.12, "geonames:4")
 
 
+VAGUE = Place("Salihiyah", "town", "SY", ambiguous=True)
+
+
 def found(*tellings: tuple[str, Place | None]) -> IncidentPlace:
     place = reconcile_place([telling(family, place=where) for family, where in tellings])
     assert place is not None
@@ -60,12 +63,22 @@ def test_twice_as_many_families_settle_it() -> None:
     assert place.words == "town Binnish (Associated Press, BBC News); town Sarmin (Deutsche Welle)"
 
 
-def test_an_ambiguous_name_leaves_the_country() -> None:
-    vague = Place("Salihiyah", "town", "SY", ambiguous=True)
-    place = found(("ap", vague))
-    assert place.place.precision == "country" and place.words.startswith("Salihiyah may mean several places")
-    nowhere = found(("ap", replace(vague, country=None)))
-    assert nowhere.place.ambiguous and nowhere.place.lat is None
+def test_an_ambiguous_name_has_no_point() -> None:
+    place = found(("ap", VAGUE))
+    assert place.place == VAGUE and place.words == "Salihiyah may mean several places"
+
+
+def test_an_ambiguous_name_leaves_the_area_that_a_source_gives() -> None:
+    assert found(("ap", VAGUE), ("bbc", COUNTRY)).place == COUNTRY
+
+
+def test_an_ambiguous_name_contradicts_no_clear_one() -> None:
+    assert found(("ap", VAGUE), ("bbc", TOWN)).place == TOWN
+
+
+def test_two_places_of_one_name_are_an_ambiguous_name() -> None:
+    place = found(("ap", TOWN), ("bbc", replace(ABROAD, name="Binnish")))
+    assert place.place == Place("Binnish", "town", ambiguous=True)
 
 
 def test_a_clear_telling_settles_an_ambiguous_one() -> None:

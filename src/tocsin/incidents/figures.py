@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.incidents.backings import backing_of
-from tocsin.incidents.figurewords import figure_in_words
+from tocsin.incidents.figurewords import figure_in_words, figure_words
 from tocsin.incidents.tollvoices import Counted, Voice, in_force, voices_of
 from tocsin.model.incident import Figure, FigureVoice
 from tocsin.model.telling import Telling
@@ -54,22 +54,47 @@ def range_of(held: Sequence[Voice]) -> tuple[int, int | None]:
 
 
 def choose_best(held: Sequence[Voice]) -> Choice:
-    """The best figure by the rule above."""
+    """The best figure by the rule above. Where the rule ends at a minimum or at a range, finer figures that meet it are
+    better; a range alone stands for its upper figure, which holds the lower, unless it starts at nobody ("up to 9")."""
+    figure, why = _chosen(held)
+    if figure is None:
+        return Choice(None, why)
+    low, high = figure
+    if high == low:
+        return Choice(low, why)
+    meeting = [voice for voice in held if _meets(voice, low, high)]
+    if meeting:
+        better = choose_best(meeting)
+        return (
+            Choice(better.best, f"the figure that meets {figure_words(low, high)}") if better.best else better
+        )
+    if high is None:
+        return Choice(low, why)
+    return Choice(high, "the upper figure of the source") if low else Choice(None, "the source gives a range")
+
+
+def _meets(voice: Voice, low: int, high: int | None) -> bool:
+    """Whether a voice says more than a minimum or a range, and nothing against it."""
+    if voice.high is None or (high is not None and voice.high != voice.low):
+        return False
+    return voice.high >= low and (high is None or voice.high <= high)
+
+
+def _chosen(held: Sequence[Voice]) -> tuple[tuple[int, int | None] | None, str]:
+    """The figure that the rule comes to and why; None where the figures tie."""
     if len({voice.figure for voice in held}) == 1:
-        return _taken(held[0].figure, "the only figure")
+        return held[0].figure, "the only figure"
     official = [voice for voice in held if voice.rank == "official"]
-    if official:
-        newest = max(_age(voice) for voice in official)
-        last = {voice.figure for voice in official if _age(voice) == newest}
-        if len(last) == 1:
-            return _taken(
-                last.pop(), "the latest official figure" if len(official) > 1 else "the official figure"
-            )
-        return Choice(None, "the official figures differ")
-    return _of_most(held)
+    if not official:
+        return _of_most(held)
+    newest = max(_age(voice) for voice in official)
+    last = {voice.figure for voice in official if _age(voice) == newest}
+    if len(last) == 1:
+        return last.pop(), "the latest official figure" if len(official) > 1 else "the official figure"
+    return None, "the official figures differ"
 
 
-def _of_most(held: Sequence[Voice]) -> Choice:
+def _of_most(held: Sequence[Voice]) -> tuple[tuple[int, int | None] | None, str]:
     """Without an official figure: that of most families, the newest, the exact, the highest minimum."""
     figures: dict[tuple[int, int | None], list[Voice]] = {}
     for voice in held:
@@ -78,24 +103,17 @@ def _of_most(held: Sequence[Voice]) -> Choice:
     most = max(families.values())
     left = [figure for figure, count in families.items() if count == most]
     if len(left) == 1:
-        return _taken(left[0], f"the figure of most sources ({most})")
+        return left[0], f"the figure of most sources ({most})"
     newest = max(_day(voice) for figure in left for voice in figures[figure])
     left = [figure for figure in left if any(_day(voice) == newest for voice in figures[figure])]
     if len(left) == 1:
-        return _taken(left[0], "the latest figure")
+        return left[0], "the latest figure"
     exact = [figure for figure in left if figure[1] is not None]
     if len(exact) == 1:
-        return _taken(exact[0], "the exact figure")
+        return exact[0], "the exact figure"
     if not exact:
-        return _taken(max(left, key=lambda figure: figure[0]), "the highest minimum")
-    return Choice(None, "nothing tells which figure is better")
-
-
-def _taken(figure: tuple[int, int | None], why: str) -> Choice:
-    low, high = figure
-    if high is None or high == low:
-        return Choice(low, why)
-    return Choice(None, "the source gives a range")
+        return max(left, key=lambda figure: figure[0]), "the highest minimum"
+    return None, "nothing tells which figure is better"
 
 
 def _age(voice: Voice) -> tuple[date, int]:

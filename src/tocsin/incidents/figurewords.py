@@ -15,7 +15,7 @@ def figure_in_words(
 ) -> str:
     """One sentence without a full stop: the range, who gives what, the best figure and why, and what was left out."""
     words = f"{figure_words(*bounds)}: {_told(held)}"
-    if len({voice.figure for voice in held}) > 1 or best is None:
+    if len({voice.figure for voice in held}) > 1 or best != bounds[0]:
         words += f"; best {best}, {why}" if best is not None else f"; no best, {why}"
     left = [voice for voice in voices if voice not in held]
     old = [voice for voice in left if voice.rank != SIDE]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.incidents.backings import asserted, backing_of, weight_of
 from tocsin.incidents.families import label_of
+from tocsin.incidents.partycomparison import name_words
 from tocsin.incidents.placelevels import (
     LEVEL,
     country_place,
@@ -25,10 +26,11 @@ class _Spot:
     own: tuple[Telling, ...]
     fitting: tuple[Telling, ...]
 
-    def rank(self) -> tuple[int, int, int, int, str, str]:
-        """Families that it fits, then the finer, then families that give it."""
+    def rank(self) -> tuple[int, bool, int, int, int, str, str]:
+        """Families that it fits, then a clear name, then the finer, then families that give it."""
         return (
             -weight_of(self.fitting)[0],
+            self.place.ambiguous,
             LEVEL[self.place.precision],
             -weight_of(self.own)[0],
             -weight_of(self.own)[1],
@@ -48,7 +50,7 @@ def reconcile_place(tellings: Sequence[Telling]) -> IncidentPlace | None:
     left, doubts = spots, list[str]()
     while left:
         best = min(left, key=_Spot.rank)
-        rivals = [spot for spot in left if not _agree(best, spot) and not _outweighs(best, spot)]
+        rivals = [spot for spot in left if _rivals(best, spot)]
         if not rivals and not best.place.ambiguous:
             return _found(best, spots, doubts)
         doubted = [best, *rivals]
@@ -83,6 +85,11 @@ def _clearest(place: Place, telling: Telling) -> tuple[bool, bool, int, str, str
     return place.ambiguous, place.id is None, LEVEL[place.precision], place.id or "", place.name, telling.key
 
 
+def _rivals(best: _Spot, spot: _Spot) -> bool:
+    """Whether a place contradicts the best one with like support; a name that may mean several places cannot."""
+    return not spot.place.ambiguous and not _agree(best, spot) and not _outweighs(best, spot)
+
+
 def _agree(one: _Spot, other: _Spot) -> bool:
     return fits(one.place, other.place) or fits(other.place, one.place)
 
@@ -112,25 +119,22 @@ def _found(best: _Spot, spots: Sequence[_Spot], doubts: Sequence[str]) -> Incide
 
 
 def _level_up(doubted: Sequence[_Spot], doubts: Sequence[str]) -> IncidentPlace:
-    """The country that all share, though no source gives it alone; else all names, with no point on the map."""
+    """The country that all share, though no source gives it alone; else the names, with no point on the map."""
+    places = [spot.place for spot in doubted]
     backing = backing_of(telling for spot in doubted for telling in spot.own)
-    codes = {spot.place.country for spot in doubted}
-    code = next(iter(codes)) if len(codes) == 1 else None
-    area = country_place(code) if code else None
+    name = " or ".join(dict.fromkeys(place.name for place in places))
+    codes = {place.country for place in places}
+    if len({name_words(place.name) for place in places}) == 1:
+        vague = Place(name, places[0].precision, codes.pop() if len(codes) == 1 else None, ambiguous=True)
+        return IncidentPlace(vague, "; ".join(doubts), backing)
+    area = country_place(codes.pop() or "") if len(codes) == 1 else None
     if area is not None:
         return IncidentPlace(area, "; ".join([*doubts, f"all lie in {area.name}"]), backing)
-    if len(doubted) == 1:
-        return IncidentPlace(_pointless(doubted[0].place), "; ".join(doubts), backing)
-    name = " or ".join(dict.fromkeys(spot.place.name for spot in doubted))
     return IncidentPlace(Place(name, "region"), "; ".join([*doubts, "no country holds all of them"]), backing)
 
 
-def _pointless(place: Place) -> Place:
-    return replace(place, lat=None, lon=None, id=None, geonames=None)
-
-
 def _doubt(doubted: Sequence[_Spot]) -> str:
-    if len(doubted) == 1:
+    if len({name_words(spot.place.name) for spot in doubted}) == 1:
         return f"{doubted[0].place.name} may mean several places"
     told = [f"{_named(spot.place)} ({_names(backing_of(spot.own).families)})" for spot in doubted]
     return "sources differ: " + ", ".join(told)
