@@ -45,7 +45,7 @@ MAY_KNOW: dict[str, set[str]] = {
 FRONTS = {"cli", "desk"}
 PURE = {"errors", "tables", "model", "ontology", "reading", "incidents"}
 NETWORKED = {"sources", "alerts", "desk"}
-WITH_DATABASE = {"knowledge", "store"}
+WITH_DATABASE = {"knowledge", "store", "exports"}
 
 NETWORK = {
     "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",

@@ -3,7 +3,8 @@
 from collections import Counter
 
 from tocsin.exports.columns import PACKAGE, SHAPES, TABLES, columns, tagged_columns, typed_columns
-from tocsin.exports.officewords import given_names, leaders, load_office_words
+from tocsin.exports.officewords import leaders, load_office_words
+from tocsin.knowledge.people import load_given_names
 from tocsin.ontology.sides import load_sides
 from tocsin.tables import read_table
 
@@ -37,4 +38,4 @@ def test_office_words_are_single_lower_case_words_of_one_meaning() -> None:
 
 
 def test_the_lists_of_names_are_there() -> None:
-    assert len(given_names()) > 100 and len(leaders()) > 100
+    assert len(load_given_names()) > 100 and len(leaders()) > 100

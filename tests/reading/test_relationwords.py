@@ -3,9 +3,9 @@
 import re
 
 from tocsin.knowledge.actorbook import load_actor_book
+from tocsin.knowledge.people import LEADER_COLUMNS
 from tocsin.model.relation import RELATION_TYPES
 from tocsin.reading.relationwords import (
-    LEADER_COLUMNS,
     PACKAGE,
     PATTERN_COLUMNS,
     load_leaders,
@@ -58,7 +58,7 @@ def test_unit_words_are_single_lower_case_words() -> None:
 
 def test_leaders_lead_states_of_the_actor_book() -> None:
     states = {state.country[0] for state in load_actor_book().states()}
-    rows = read_table("leaders.tsv", LEADER_COLUMNS, PACKAGE)
+    rows = read_table("persons/leaders.tsv", LEADER_COLUMNS)
     assert {row["country"] for row in rows} <= states
     assert all(row["name"] and row["source"] for row in rows)
     names = [name for row in rows for name in (row["name"], *cell_parts(row["aliases"]))]

@@ -6,14 +6,11 @@ from functools import cache
 from importlib import resources
 
 from tocsin.knowledge.gazetteer.folding import fold_name
+from tocsin.knowledge.people import load_heads_of_state
 from tocsin.knowledge.roles import role_of
-from tocsin.tables import cell_parts, read_table
 
-LEADERS = ("name", "aliases", "country", "source")
 PEOPLE = {"official": True, "person": False, "civilian": False, "armed": False}
 """What the kind of a role word says of the person beside it; bodies, places and things say nothing."""
-READING = "tocsin.reading"
-"""Whose tables of leaders and given names are read here too: one list for the reader and for redaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +32,9 @@ def load_office_words() -> OfficeWords:
 
 
 @cache
-def given_names() -> frozenset[str]:
-    """Given names, lower case."""
-    return frozenset(row["name"] for row in read_table("given_names.tsv", ("name",), READING))
-
-
-@cache
 def leaders() -> frozenset[str]:
     """The folded names of heads of state and government."""
-    rows = read_table("leaders.tsv", LEADERS, READING)
-    return frozenset(fold_name(name) for row in rows for name in (row["name"], *cell_parts(row["aliases"])))
+    return frozenset(fold_name(name) for leader in load_heads_of_state() for name in leader.names)
 
 
 @cache

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from tocsin.exports.officewords import PEOPLE, given_names, load_office_words
+from tocsin.exports.officewords import PEOPLE, load_office_words
 from tocsin.knowledge.actorbook import load_actor_book
+from tocsin.knowledge.people import load_given_names
 from tocsin.knowledge.roles import role_of
 
 WORD = r"(?:[^\W\d_]\.|[^\W\d_][\w'’\-]*)"
@@ -24,7 +25,9 @@ def looks_like_a_person(name: str) -> bool:
         return False
     if not any(char.isupper() or char.islower() for char in name):
         return all(char.isalpha() or char in " -'’" or _is_mark(char) for char in name)
-    return all(_is_name_word(word) for word in words) and any(word.lower() in given_names() for word in words)
+    return all(_is_name_word(word) for word in words) and any(
+        word.lower() in load_given_names() for word in words
+    )
 
 
 def names_a_body(name: str) -> bool:
@@ -42,7 +45,7 @@ def names_a_thing(name: str) -> bool:
 
 def person_names(text: str) -> Iterator[tuple[int, str]]:
     """The offsets and names of the persons in a sentence: runs of capitalised words from a given name on."""
-    if given_names().isdisjoint(WORDS.findall(text.lower())):
+    if load_given_names().isdisjoint(WORDS.findall(text.lower())):
         return
     for run in RUN.finditer(text):
         for start, words in _capitalised(run):
@@ -81,7 +84,7 @@ def _is_capital(word: str) -> bool:
 
 
 def _given(word: str) -> bool:
-    return word.lower() in given_names()
+    return word.lower() in load_given_names()
 
 
 def _is_mark(char: str) -> bool:

@@ -1,4 +1,4 @@
-"""The words and orders of words that state a tie (``data/relation_*.tsv``, ``data/leaders.tsv``)."""
+"""The words and orders of words that state a tie (``data/relation_*.tsv``)."""
 
 import re
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from functools import cache
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.gazetteer.folding import fold_name
+from tocsin.knowledge.people import load_heads_of_state
 from tocsin.model.relation import RELATION_TYPES
-from tocsin.tables import cell_parts, read_table
+from tocsin.tables import read_table
 
 WORD_COLUMNS = ("phrase", "symbol", "relation", "state", "home", "before")
-LEADER_COLUMNS = ("name", "aliases", "country", "source")
 PATTERN_COLUMNS = ("pattern", "relation", "when", "example", "states")
 PACKAGE = "tocsin.reading"
 # Symbols that come from names and marks, not from the table of words.
@@ -82,11 +82,11 @@ def load_leaders() -> dict[str, str]:
     They only tell whose president "President Macron" is when an article does not say it beside the name.
     """
     leaders: dict[str, str] = {}
-    for row in read_table("leaders.tsv", LEADER_COLUMNS, PACKAGE):
-        for name in (row["name"], *cell_parts(row["aliases"])):
-            leaders[fold_name(name)] = row["country"]
+    for leader in load_heads_of_state():
+        for name in leader.names:
+            leaders[fold_name(name)] = leader.country
             last = fold_name(name.split()[-1])
-            leaders[last] = row["country"] if leaders.get(last, row["country"]) == row["country"] else ""
+            leaders[last] = leader.country if leaders.get(last, leader.country) == leader.country else ""
     return leaders
 
 

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.gazetteer.tables import heads, table_rows
+from tocsin.knowledge.people import load_given_names
 
 ROLES = (
     "preposition",
@@ -77,7 +78,7 @@ def toponym_words() -> ToponymWords:
         tellers=frozenset(roles["teller"]),
         never=frozenset(word for word, strength in traps.items() if strength == "never"),
         weak=frozenset(word for word, strength in traps.items() if strength == "weak"),
-        given_names=frozenset(row["name"] for row in table_rows(folder / "given_names.tsv", ("name",))),
+        given_names=load_given_names(),
         heads_after=after,
         heads_before=before,
         head_words=frozenset(
