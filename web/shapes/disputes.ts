@@ -26,8 +26,15 @@ export function disputes(split: (cell: string) => string[]): unknown[] {
   return readTable(VIEWS).map((row) => {
     const shape = shapes.get(row.id!);
     if (shape === undefined) throw new Error(`${row.id} has no line in web/shapes/disputed.tsv`);
-    const ring = shape.units === "" ? { ring: [Number(shape.lon), Number(shape.lat), Number(shape.radius_km)] } : {};
-    const views = { of: named(row.de_jure!), held: named(row.de_facto!), since: row.since, note: row.note, source: row.source };
+    const ring =
+      shape.units === "" ? { ring: [Number(shape.lon), Number(shape.lat), Number(shape.radius_km)] } : {};
+    const views = {
+      of: named(row.de_jure!),
+      held: named(row.de_facto!),
+      since: row.since,
+      note: row.note,
+      source: row.source,
+    };
     return { id: short(row.id!), name: row.name, ...views, ...ring };
   });
 }

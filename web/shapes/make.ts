@@ -42,7 +42,9 @@ function countriesOf(world: any): any {
     const key = one.properties.d ?? one.properties.c ?? one.properties.a;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const settled = new Set(units.filter((one: any) => one.properties.d === undefined).map((one: any) => one.properties.c));
+  const settled = new Set(
+    units.filter((one: any) => one.properties.d === undefined).map((one: any) => one.properties.c),
+  );
   const geometries = [...groups.values()].map((members) => {
     const { c, d } = members[0].properties;
     const properties: any = d === undefined ? { c } : { d, ...(settled.has(c) ? {} : { c }) };
@@ -69,7 +71,10 @@ function labelsOf(world: any): any[] {
   for (const one of (feature(world, world.objects.countries) as any).features)
     size.set(one.properties.c, (size.get(one.properties.c) ?? 0) + reach(one.geometry));
   return readTable(COUNTRIES).map((row) => ({
-    c: row.iso, n: row.name, at: [Number(row.lon), Number(row.lat)], s: Math.round((size.get(row.iso!) ?? 0) * 100) / 100,
+    c: row.iso,
+    n: row.name,
+    at: [Number(row.lon), Number(row.lat)],
+    s: Math.round((size.get(row.iso!) ?? 0) * 100) / 100,
   }));
 }
 
@@ -80,7 +85,9 @@ function write(name: string, value: unknown): void {
   console.log(`${name}: ${Math.round(text.length / 1000)} kB`);
 }
 
-const features = source.features.filter((one: any) => one.properties.name || one.properties.iso_a2 === "AQ").map(unit);
+const features = source.features
+  .filter((one: any) => one.properties.name || one.properties.iso_a2 === "AQ")
+  .map(unit);
 const whole = presimplify(topology({ units: { type: "FeatureCollection", features } as any }, 1e6) as any);
 
 const fine: any = topology({ units: feature(simplify(whole, FINE), "units" as any) as any }, GRID * 3);

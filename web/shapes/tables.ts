@@ -9,7 +9,8 @@ export function readTable(path: URL): Row[] {
   const names = (heading ?? "").split("\t");
   return lines.map((line, number) => {
     const cells = line.split("\t");
-    if (cells.length !== names.length) throw new Error(`${path.pathname}, line ${number + 2}: ${cells.length} cells`);
+    if (cells.length !== names.length)
+      throw new Error(`${path.pathname}, line ${number + 2}: ${cells.length} cells`);
     return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ""]));
   });
 }

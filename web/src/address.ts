@@ -16,7 +16,13 @@ export function parseBox(text: string | null): Box | null {
   const numbers = (text ?? "").split(",").map((part) => (part.trim() === "" ? NaN : Number(part)));
   if (numbers.length !== 4 || numbers.some((value) => !Number.isFinite(value))) return null;
   const [west, south, east, north] = numbers as [number, number, number, number];
-  const fits = Math.abs(west) <= 180 && Math.abs(east) <= 180 && south >= -90 && north <= 90 && south < north && west !== east;
+  const fits =
+    Math.abs(west) <= 180 &&
+    Math.abs(east) <= 180 &&
+    south >= -90 &&
+    north <= 90 &&
+    south < north &&
+    west !== east;
   return fits ? [west, south, east, north] : null;
 }
 

@@ -3,7 +3,9 @@ import { element } from "./dom.ts";
 
 /** Says something to those who listen and those who look, for a few seconds. */
 export function announce(words: string): void {
-  const status = document.getElementById("status") ?? document.body.appendChild(element("div", { id: "status", class: "status", role: "status" }));
+  const status =
+    document.getElementById("status") ??
+    document.body.appendChild(element("div", { id: "status", class: "status", role: "status" }));
   status.textContent = words;
   setTimeout(() => {
     if (status.textContent === words) status.textContent = "";

@@ -18,7 +18,8 @@ export function step(at: number, by: number, count: number): number {
 
 function typing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button", "submit"].includes(target.type);
+  if (target instanceof HTMLInputElement)
+    return !["checkbox", "radio", "button", "submit"].includes(target.type);
   return target.isContentEditable || ["TEXTAREA", "SELECT"].includes(target.tagName);
 }
 
@@ -30,7 +31,9 @@ function move(by: number): void {
 }
 
 function press(key: string): boolean {
-  const control = [...document.querySelectorAll<HTMLElement>("[data-key]")].find((one) => one.dataset["key"] === key);
+  const control = [...document.querySelectorAll<HTMLElement>("[data-key]")].find(
+    (one) => one.dataset["key"] === key,
+  );
   if (control === undefined) return false;
   if (control.matches("input:not([type=checkbox], [type=radio]), select, textarea")) control.focus();
   else control.click();

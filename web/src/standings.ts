@@ -1,5 +1,13 @@
 // How an act stands, as the record says it, with the sign that stands beside the colour everywhere.
-export const STANDINGS = ["reported", "claimed", "alleged", "denied", "threatened", "called-for", "negated"] as const;
+export const STANDINGS = [
+  "reported",
+  "claimed",
+  "alleged",
+  "denied",
+  "threatened",
+  "called-for",
+  "negated",
+] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 export const SIGNS: Readonly<Record<Standing, string>> = {
@@ -25,12 +33,17 @@ export function total(tally: Tally): number {
 
 /** The standing that most have; of equals, the first in the order above. */
 export function foremost(tally: Tally): Standing {
-  return STANDINGS.reduce((best, standing) => ((tally[standing] ?? 0) > (tally[best] ?? 0) ? standing : best), STANDINGS[0]);
+  return STANDINGS.reduce(
+    (best, standing) => ((tally[standing] ?? 0) > (tally[best] ?? 0) ? standing : best),
+    STANDINGS[0],
+  );
 }
 
 /** "12 reported, 3 claimed". */
 export function tallyWords(tally: Tally): string {
-  const parts = STANDINGS.filter((standing) => (tally[standing] ?? 0) > 0).map((standing) => `${count(tally[standing] ?? 0)} ${standing}`);
+  const parts = STANDINGS.filter((standing) => (tally[standing] ?? 0) > 0).map(
+    (standing) => `${count(tally[standing] ?? 0)} ${standing}`,
+  );
   return parts.length > 0 ? parts.join(", ") : "none";
 }
 

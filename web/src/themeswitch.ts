@@ -3,7 +3,11 @@ import { keep, kept } from "./kept.ts";
 
 const ROUND = ["system", "light", "dark"] as const;
 type Theme = (typeof ROUND)[number];
-const WORDS: Record<Theme, string> = { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" };
+const WORDS: Record<Theme, string> = {
+  system: "Theme: as the system",
+  light: "Theme: light",
+  dark: "Theme: dark",
+};
 const SIGNS: Record<Theme, string> = { system: "◐", light: "☼", dark: "☾" };
 
 /** The theme after `theme`. */
@@ -34,5 +38,7 @@ export function enhanceTheme(button: HTMLElement): void {
     show(button, theme);
     document.dispatchEvent(new Event("themechange"));
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => document.dispatchEvent(new Event("themechange")));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+    document.dispatchEvent(new Event("themechange")),
+  );
 }

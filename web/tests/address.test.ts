@@ -4,8 +4,14 @@ import { boxWords, inBox, parseBox, withParameters } from "../src/address.ts";
 
 test("parameters are set and taken out, the rest stays", () => {
   const address = "http://127.0.0.1/?type=ASSAULT&since=2024-01-01&words=a%26b";
-  assert.equal(withParameters(address, { since: null, until: "2024-02-01" }), "http://127.0.0.1/?type=ASSAULT&words=a%26b&until=2024-02-01");
-  assert.equal(withParameters(address, { type: "", words: "x" }), "http://127.0.0.1/?since=2024-01-01&words=x");
+  assert.equal(
+    withParameters(address, { since: null, until: "2024-02-01" }),
+    "http://127.0.0.1/?type=ASSAULT&words=a%26b&until=2024-02-01",
+  );
+  assert.equal(
+    withParameters(address, { type: "", words: "x" }),
+    "http://127.0.0.1/?since=2024-01-01&words=x",
+  );
 });
 
 test("a box goes through the address and comes back", () => {
@@ -23,5 +29,16 @@ test("a view wider than the world is the world", () => {
 });
 
 test("what is no box is none", () => {
-  for (const text of [null, "", "1,2,3", "1,2,3,x", "1,2,,4", "0,5,1,5", "200,0,201,1", "0,-91,1,0", "Infinity,0,1,1"]) assert.equal(parseBox(text), null, String(text));
+  for (const text of [
+    null,
+    "",
+    "1,2,3",
+    "1,2,3,x",
+    "1,2,,4",
+    "0,5,1,5",
+    "200,0,201,1",
+    "0,-91,1,0",
+    "Infinity,0,1,1",
+  ])
+    assert.equal(parseBox(text), null, String(text));
 });

@@ -9,7 +9,12 @@ const TEXT = readFileSync(new URL("../style/tokens.css", import.meta.url), "utf8
 
 /** Looks a token up as the given theme shows it, in linear light from 0 to 1. */
 export function tokens(theme: Theme): (name: string) => Triple {
-  const found = new Map([...TEXT.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name, light, dark]) => [name, theme === "light" ? light : dark]));
+  const found = new Map(
+    [...TEXT.matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(([, name, light, dark]) => [
+      name,
+      theme === "light" ? light : dark,
+    ]),
+  );
   return (name) => {
     const hex = found.get(name);
     if (hex === undefined) throw new Error(`no token --${name}`);
@@ -29,10 +34,26 @@ export function contrast(one: Triple, other: Triple): number {
 }
 
 export const VISIONS: Readonly<Record<string, readonly Triple[]>> = {
-  common: [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
-  deutan: [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
-  protan: [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
-  tritan: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+  common: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  deutan: [
+    [0.367322, 0.860646, -0.227968],
+    [0.280085, 0.672501, 0.047413],
+    [-0.01182, 0.04294, 0.968881],
+  ],
+  protan: [
+    [0.152286, 1.052583, -0.204868],
+    [0.114503, 0.786281, 0.099216],
+    [-0.003882, -0.048116, 1.051998],
+  ],
+  tritan: [
+    [1.255528, -0.076749, -0.178779],
+    [-0.078411, 0.930809, 0.147602],
+    [0.004733, 0.691367, 0.3039],
+  ],
 };
 
 function lab([red, green, blue]: Triple): Triple {
@@ -46,7 +67,12 @@ function lab([red, green, blue]: Triple): Triple {
 /** How far two colours are apart to eyes of a kind; about 2 is just seen. */
 export function difference(one: Triple, other: Triple, vision: string): number {
   const rows = VISIONS[vision] ?? [];
-  const seen = (colour: Triple): Triple => lab(rows.map((row) => Math.min(1, Math.max(0, row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2]))) as unknown as Triple);
+  const seen = (colour: Triple): Triple =>
+    lab(
+      rows.map((row) =>
+        Math.min(1, Math.max(0, row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2])),
+      ) as unknown as Triple,
+    );
   const [a, b] = [seen(one), seen(other)];
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { binsOf, dayNumber, dayOf, reachOf, roundUp, stretchWords, widthFor, type Day } from "../src/timeline/bins.ts";
+import {
+  binsOf,
+  dayNumber,
+  dayOf,
+  reachOf,
+  roundUp,
+  stretchWords,
+  widthFor,
+  type Day,
+} from "../src/timeline/bins.ts";
 import { moved } from "../src/timeline/brush.ts";
 import { across, dayAt, ticks } from "../src/timeline/draw.ts";
 
@@ -25,15 +34,21 @@ test("columns add up and empty ones stay", () => {
   const reach = reachOf(DAYS, []);
   assert.ok(reach);
   const bins = binsOf(DAYS, reach, 7);
-  assert.deepEqual(bins.map((bin) => [bin.start, bin.end, bin.tally]), [
-    ["2024-02-28", "2024-03-05", { reported: 3, denied: 3 }],
-    ["2024-03-06", "2024-03-09", { claimed: 4 }],
-  ]);
+  assert.deepEqual(
+    bins.map((bin) => [bin.start, bin.end, bin.tally]),
+    [
+      ["2024-02-28", "2024-03-05", { reported: 3, denied: 3 }],
+      ["2024-03-06", "2024-03-09", { claimed: 4 }],
+    ],
+  );
   assert.equal(binsOf(DAYS, reach, 1).length, 11);
 });
 
 test("columns are as narrow as fits", () => {
-  assert.deepEqual([widthFor(30, 100), widthFor(365, 100), widthFor(365 * 10, 100), widthFor(365 * 300, 100)], [1, 7, 91, 1095]);
+  assert.deepEqual(
+    [widthFor(30, 100), widthFor(365, 100), widthFor(365 * 10, 100), widthFor(365 * 300, 100)],
+    [1, 7, 91, 1095],
+  );
 });
 
 test("the top of the scale is round", () => {
@@ -50,7 +65,10 @@ test("dates at the foot do not crowd", () => {
   for (const days of [1, 10, 100, 700, 20000]) {
     const frame = { width: 800, first: 19000, last: 19000 + days - 1 };
     const found = ticks(frame);
-    assert.ok(found.length <= 10 && found.every(({ day }) => day >= frame.first && day <= frame.last), `${days}: ${found.length}`);
+    assert.ok(
+      found.length <= 10 && found.every(({ day }) => day >= frame.first && day <= frame.last),
+      `${days}: ${found.length}`,
+    );
   }
 });
 

@@ -10,9 +10,22 @@ const MOST = 12;
 
 function line(point: Point, incidents: string): HTMLElement {
   const killed = point.killed === null ? "" : ` · ${count(point.killed)} killed`;
-  const when = point.start === null ? element("span", { class: "unknown" }, "day not known") : element("time", { datetime: point.start }, point.start);
-  const meta = element("span", { class: "meta" }, when, ` · ${SIGNS[point.standing]} ${point.standing} · ${point.grade}${killed}`);
-  return element("li", {}, element("a", { href: incidents + encodeURIComponent(point.id), dir: "auto" }, point.words || point.type), meta);
+  const when =
+    point.start === null
+      ? element("span", { class: "unknown" }, "day not known")
+      : element("time", { datetime: point.start }, point.start);
+  const meta = element(
+    "span",
+    { class: "meta" },
+    when,
+    ` · ${SIGNS[point.standing]} ${point.standing} · ${point.grade}${killed}`,
+  );
+  return element(
+    "li",
+    {},
+    element("a", { href: incidents + encodeURIComponent(point.id), dir: "auto" }, point.words || point.type),
+    meta,
+  );
 }
 
 /** The incidents of one place, newest first, and a way to all of them. */
@@ -23,13 +36,22 @@ export function spotCard(spot: Spot, incidents: string, all: string | null): HTM
   const tally = spot.points.length > 1 ? `: ${tallyWords(tallyOf(spot.points))}` : "";
   card.append(element("p", { class: "meta" }, `${precisionWords(spot.precision)}${tally}`));
   card.append(element("ol", {}, ...newest.slice(0, MOST).map((point) => line(point, incidents))));
-  if (spot.points.length > MOST && all !== null) card.append(element("p", {}, element("a", { href: all }, `All ${count(spot.points.length)} in the list`)));
+  if (spot.points.length > MOST && all !== null)
+    card.append(
+      element("p", {}, element("a", { href: all }, `All ${count(spot.points.length)} in the list`)),
+    );
   return card;
 }
 
 /** Both views of a disputed area. */
 export function disputeCard(dispute: Dispute): HTMLElement {
   const since = dispute.since === "" ? "" : ` since ${dispute.since}`;
-  return element("div", { class: "place-card" }, element("h3", { tabindex: -1 }, foreign(dispute.name)),
-    element("p", {}, `${viewWords(dispute)}${since}`), element("p", { class: "meta" }, dispute.note), element("p", { class: "meta" }, dispute.source));
+  return element(
+    "div",
+    { class: "place-card" },
+    element("h3", { tabindex: -1 }, foreign(dispute.name)),
+    element("p", {}, `${viewWords(dispute)}${since}`),
+    element("p", { class: "meta" }, dispute.note),
+    element("p", { class: "meta" }, dispute.source),
+  );
 }

@@ -35,8 +35,11 @@ function boxOf(ring: Ring): [number, number, number, number] {
 
 /** A point well inside the largest ring, for a label: of a grid of points the one farthest from the edge. */
 export function middle(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): [number, number] {
-  const rings = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map((polygon) => polygon[0] ?? []);
-  const size = ([west, south, east, north]: [number, number, number, number]): number => (east - west) * (north - south);
+  const rings = (geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates).map(
+    (polygon) => polygon[0] ?? [],
+  );
+  const size = ([west, south, east, north]: [number, number, number, number]): number =>
+    (east - west) * (north - south);
   const largest = rings.reduce((best, ring) => (size(boxOf(ring)) > size(boxOf(best)) ? ring : best));
   const [west, south, east, north] = boxOf(largest);
   let best: [number, number] = [(west + east) / 2, (south + north) / 2];
@@ -45,7 +48,10 @@ export function middle(geometry: GeoJSON.Polygon | GeoJSON.MultiPolygon): [numbe
     for (let row = 1; row < 16; row++) {
       const [x, y] = [west + ((east - west) * column) / 16, south + ((north - south) * row) / 16];
       if (!holds(largest, x, y)) continue;
-      const away = largest.reduce((least, at) => Math.min(least, ((at[0] ?? 0) - x) ** 2 + ((at[1] ?? 0) - y) ** 2), Infinity);
+      const away = largest.reduce(
+        (least, at) => Math.min(least, ((at[0] ?? 0) - x) ** 2 + ((at[1] ?? 0) - y) ** 2),
+        Infinity,
+      );
       if (away > most) [most, best] = [away, [x, y]];
     }
   return best;

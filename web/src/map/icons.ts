@@ -11,7 +11,22 @@ const SHAPES: Readonly<Record<Standing, (pen: Pen) => void>> = {
   reported: (pen) => pen.arc(20, 20, 11, 0, 7),
   claimed: (pen) => pen.arc(20, 20, 11, 0, 7),
   alleged: (pen) => polygon(pen, [20, 6], [34, 20], [20, 34], [6, 20]),
-  denied: (pen) => polygon(pen, [8, 12], [12, 8], [20, 16], [28, 8], [32, 12], [24, 20], [32, 28], [28, 32], [20, 24], [12, 32], [8, 28], [16, 20]),
+  denied: (pen) =>
+    polygon(
+      pen,
+      [8, 12],
+      [12, 8],
+      [20, 16],
+      [28, 8],
+      [32, 12],
+      [24, 20],
+      [32, 28],
+      [28, 32],
+      [20, 24],
+      [12, 32],
+      [8, 28],
+      [16, 20],
+    ),
   threatened: (pen) => polygon(pen, [20, 6], [34, 31], [6, 31]),
   "called-for": (pen) => polygon(pen, [9, 9], [31, 9], [31, 31], [9, 31]),
   negated: (pen) => pen.arc(20, 20, 9, 0, 7),
@@ -70,6 +85,10 @@ function hatch(colour: string): ImageData {
 
 /** Every picture that the layers name. */
 export function pictures(paint: Paint): { name: string; data: ImageData; pixelRatio: number }[] {
-  const signs = STANDINGS.map((standing) => ({ name: standing, data: sign(standing, paint), pixelRatio: RATIO }));
+  const signs = STANDINGS.map((standing) => ({
+    name: standing,
+    data: sign(standing, paint),
+    pixelRatio: RATIO,
+  }));
   return [...signs, { name: "hatch", data: hatch(paint.hatch), pixelRatio: RATIO }];
 }

@@ -1,8 +1,22 @@
 // The colours of the style sheet, worked out for the theme that is on; the map's canvas cannot read tokens itself.
 import { STANDINGS, type Standing } from "../standings.ts";
 
-const NAMES = ["sea", "land", "border", "coast", "unit", "label", "halo", "shade", "hatch", "cluster", "on-cluster"] as const;
-export type Paint = Readonly<Record<(typeof NAMES)[number], string>> & { standing: Readonly<Record<Standing, string>> };
+const NAMES = [
+  "sea",
+  "land",
+  "border",
+  "coast",
+  "unit",
+  "label",
+  "halo",
+  "shade",
+  "hatch",
+  "cluster",
+  "on-cluster",
+] as const;
+export type Paint = Readonly<Record<(typeof NAMES)[number], string>> & {
+  standing: Readonly<Record<Standing, string>>;
+};
 
 export function readPaint(within: HTMLElement): Paint {
   const probe = within.appendChild(document.createElement("i"));

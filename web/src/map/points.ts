@@ -24,10 +24,18 @@ export type Point = {
 export type Table = { columns: string[]; rows: unknown[][] };
 
 /** Kilometres that a place of a precision reaches, where the gazetteer does not say. */
-export const REACH: Readonly<Record<Precision, number>> = { site: 1, town: 5, district: 25, province: 90, country: 0, region: 300 };
+export const REACH: Readonly<Record<Precision, number>> = {
+  site: 1,
+  town: 5,
+  district: 25,
+  province: 90,
+  country: 0,
+  region: 300,
+};
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
-const number = (value: unknown): number | null => (typeof value === "number" && Number.isFinite(value) ? value : null);
+const number = (value: unknown): number | null =>
+  typeof value === "number" && Number.isFinite(value) ? value : null;
 
 function precision(value: unknown): Precision | null {
   return typeof value === "string" && value in REACH ? (value as Precision) : null;
@@ -40,22 +48,24 @@ export function readPoints(table: Table): Point[] {
   return table.rows.flatMap((row) => {
     const [id, standing] = [text(cell(row, "id")), cell(row, "standing")];
     if (id === null) return [];
-    return [{
-      id,
-      type: text(cell(row, "type")) ?? "",
-      standing: isStanding(standing) ? standing : "reported",
-      grade: text(cell(row, "grade")) ?? "",
-      lat: number(cell(row, "lat")),
-      lon: number(cell(row, "lon")),
-      precision: precision(cell(row, "precision")),
-      country: text(cell(row, "country")),
-      place: text(cell(row, "place")),
-      placeId: text(cell(row, "place_id")),
-      admin1: text(cell(row, "admin1")),
-      start: text(cell(row, "start")),
-      killed: number(cell(row, "killed")),
-      words: text(cell(row, "words")) ?? "",
-      radius: number(cell(row, "radius_km")),
-    }];
+    return [
+      {
+        id,
+        type: text(cell(row, "type")) ?? "",
+        standing: isStanding(standing) ? standing : "reported",
+        grade: text(cell(row, "grade")) ?? "",
+        lat: number(cell(row, "lat")),
+        lon: number(cell(row, "lon")),
+        precision: precision(cell(row, "precision")),
+        country: text(cell(row, "country")),
+        place: text(cell(row, "place")),
+        placeId: text(cell(row, "place_id")),
+        admin1: text(cell(row, "admin1")),
+        start: text(cell(row, "start")),
+        killed: number(cell(row, "killed")),
+        words: text(cell(row, "words")) ?? "",
+        radius: number(cell(row, "radius_km")),
+      },
+    ];
   });
 }

@@ -18,30 +18,49 @@ export type Dispute = {
   ring?: [number, number, number];
 };
 type Collection<P> = GeoJSON.FeatureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon, P>;
-export type Lines = { settled: GeoJSON.MultiLineString; disputed: GeoJSON.MultiLineString; coast: GeoJSON.MultiLineString };
-export type World = { countries: Collection<CountryProperties>; lines: Lines; labels: Label[]; disputes: Dispute[] };
+export type Lines = {
+  settled: GeoJSON.MultiLineString;
+  disputed: GeoJSON.MultiLineString;
+  coast: GeoJSON.MultiLineString;
+};
+export type World = {
+  countries: Collection<CountryProperties>;
+  lines: Lines;
+  labels: Label[];
+  disputes: Dispute[];
+};
 export type NearWorld = { units: Collection<UnitProperties>; lines: Lines; inner: GeoJSON.MultiLineString };
 
 type Group = GeometryCollection<{ c?: string | null; d?: string }>;
 
 function linesOf(topology: Topology, group: Group): Lines {
-  const of = (one: GeometryObject): { c?: string | null; d?: string } => (one.properties ?? {}) as { c?: string | null; d?: string };
+  const of = (one: GeometryObject): { c?: string | null; d?: string } =>
+    (one.properties ?? {}) as { c?: string | null; d?: string };
   const sides = (a: GeometryObject, b: GeometryObject): "coast" | "inner" | "settled" | "disputed" => {
     if (a === b) return "coast";
     const [one, other] = [of(a), of(b)];
     if (one.d !== other.d) return "disputed";
     return one.d !== undefined || one.c === other.c ? "inner" : "settled";
   };
-  const only = (kind: string): GeoJSON.MultiLineString => mesh(topology, group, (a, b) => sides(a, b) === kind);
+  const only = (kind: string): GeoJSON.MultiLineString =>
+    mesh(topology, group, (a, b) => sides(a, b) === kind);
   return { settled: only("settled"), disputed: only("disputed"), coast: only("coast") };
 }
 
 /** Countries, with each disputed area as a shape of its own. */
 export async function loadWorld(address: string): Promise<World> {
-  type File = Topology<{ countries: GeometryCollection<CountryProperties> }> & { labels: Label[]; disputes: Dispute[] };
+  type File = Topology<{ countries: GeometryCollection<CountryProperties> }> & {
+    labels: Label[];
+    disputes: Dispute[];
+  };
   const file = await readJson<File>(address);
   const countries = feature(file, file.objects.countries) as Collection<CountryProperties>;
-  return { countries, lines: linesOf(file, file.objects.countries as Group), labels: file.labels, disputes: file.disputes };
+  return {
+    countries,
+    lines: linesOf(file, file.objects.countries as Group),
+    labels: file.labels,
+    disputes: file.disputes,
+  };
 }
 
 export type UnitFile = Topology<{ units: GeometryCollection<UnitProperties> }>;
@@ -61,7 +80,11 @@ export function unitShape(file: UnitFile, at: number): GeoJSON.Geometry {
 /** All units and the lines between them. */
 export function nearWorld(file: UnitFile): NearWorld {
   const units = feature(file, file.objects.units) as Collection<UnitProperties>;
-  const inner = mesh(file, file.objects.units, (a, b) => a !== b && (a.properties as UnitProperties).c === (b.properties as UnitProperties).c);
+  const inner = mesh(
+    file,
+    file.objects.units,
+    (a, b) => a !== b && (a.properties as UnitProperties).c === (b.properties as UnitProperties).c,
+  );
   return { units, lines: linesOf(file, file.objects.units as Group), inner };
 }
 
@@ -76,19 +99,35 @@ function list(names: readonly string[]): string {
 }
 
 /** Areas of every dispute: shapes where they are shipped, else a ring about the place; and a label for each. */
-export function disputedAreas(world: World): { areas: GeoJSON.FeatureCollection; rings: GeoJSON.FeatureCollection; labels: GeoJSON.FeatureCollection } {
+export function disputedAreas(world: World): {
+  areas: GeoJSON.FeatureCollection;
+  rings: GeoJSON.FeatureCollection;
+  labels: GeoJSON.FeatureCollection;
+} {
   const shapes = world.countries.features.filter((one) => one.properties.d !== undefined);
   const rings: GeoJSON.Feature[] = [];
   const labels: GeoJSON.Feature[] = [];
   for (const dispute of world.disputes) {
     const shape = shapes.find((one) => one.properties.d === dispute.id);
-    const at = shape !== undefined ? middle(shape.geometry) : dispute.ring !== undefined ? ([dispute.ring[0], dispute.ring[1]] as const) : null;
+    const at =
+      shape !== undefined
+        ? middle(shape.geometry)
+        : dispute.ring !== undefined
+          ? ([dispute.ring[0], dispute.ring[1]] as const)
+          : null;
     if (at === null) continue;
     if (shape === undefined && dispute.ring !== undefined)
-      rings.push({ type: "Feature", properties: { d: dispute.id }, geometry: { type: "Polygon", coordinates: [ring(...dispute.ring)] } });
+      rings.push({
+        type: "Feature",
+        properties: { d: dispute.id },
+        geometry: { type: "Polygon", coordinates: [ring(...dispute.ring)] },
+      });
     const properties = { d: dispute.id, n: dispute.name, views: viewWords(dispute) };
     labels.push({ type: "Feature", properties, geometry: { type: "Point", coordinates: [...at] } });
   }
-  const collect = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({ type: "FeatureCollection", features });
+  const collect = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
+    type: "FeatureCollection",
+    features,
+  });
   return { areas: collect(shapes), rings: collect(rings), labels: collect(labels) };
 }

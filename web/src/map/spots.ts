@@ -46,7 +46,19 @@ export function gather(points: readonly Point[]): Places {
     if (spot === undefined) {
       const { precision, country, placeId, admin1, lat, lon } = point;
       const radius = point.radius ?? REACH[precision];
-      spots.set(key, { key, drawn, name: point.place ?? country ?? "", precision, country, placeId, admin1, lat, lon, radius, points: [point] });
+      spots.set(key, {
+        key,
+        drawn,
+        name: point.place ?? country ?? "",
+        precision,
+        country,
+        placeId,
+        admin1,
+        lat,
+        lon,
+        radius,
+        points: [point],
+      });
     } else spot.points.push(point);
   }
   return { spots: [...spots.values()], nowhere };

@@ -3,8 +3,14 @@ export type UnitProperties = { n: string; c: string | null; i: string; g?: numbe
 
 /** A name without marks, case, signs and words for the kind of unit. */
 export function foldUnit(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/['’ʼ`ʹ]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ");
-  const kinds = /\b(province|provincia|governorate|oblast|region|state|district|department|wilaya|wilayat|prefecture|muhafazat|of|the|city)\b/g;
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’ʼ`ʹ]/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ");
+  const kinds =
+    /\b(province|provincia|governorate|oblast|region|state|district|department|wilaya|wilayat|prefecture|muhafazat|of|the|city)\b/g;
   return plain.replace(kinds, " ").replace(/\s+/g, " ").trim() || plain.trim();
 }
 

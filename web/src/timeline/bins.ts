@@ -18,7 +18,9 @@ export function dayOf(number: number): string {
 
 /** First and last day, both included, over days and gaps; null where there is neither. */
 export function reachOf(days: readonly Day[], gaps: readonly Gap[]): readonly [number, number] | null {
-  const numbers = [...days.map((one) => one.day), ...gaps.flatMap((gap) => [gap.start, gap.end])].map(dayNumber).filter(Number.isFinite);
+  const numbers = [...days.map((one) => one.day), ...gaps.flatMap((gap) => [gap.start, gap.end])]
+    .map(dayNumber)
+    .filter(Number.isFinite);
   if (numbers.length === 0) return null;
   return [numbers.reduce((a, b) => Math.min(a, b)), numbers.reduce((a, b) => Math.max(a, b))];
 }
@@ -38,7 +40,8 @@ export function binsOf(days: readonly Day[], [first, last]: readonly [number, nu
   for (const { day, standing } of days) {
     const bin = bins[Math.floor((dayNumber(day) - first) / width)];
     if (bin === undefined) continue;
-    for (const name of STANDINGS) if (standing[name]) bin.tally[name] = (bin.tally[name] ?? 0) + standing[name];
+    for (const name of STANDINGS)
+      if (standing[name]) bin.tally[name] = (bin.tally[name] ?? 0) + standing[name];
   }
   return bins;
 }
@@ -46,7 +49,12 @@ export function binsOf(days: readonly Day[], [first, last]: readonly [number, nu
 /** "3 May 2024" or "3 to 9 May 2024". */
 export function stretchWords(start: string, end: string): string {
   const words = (day: string): string =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+    new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", {
+      day: "numeric",
+      month: "short",
+      year: "numeric",
+      timeZone: "UTC",
+    });
   return start === end ? words(start) : `${words(start)} to ${words(end)}`;
 }
 

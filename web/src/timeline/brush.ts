@@ -6,13 +6,25 @@ import { across, dayAt, PLOT, type Frame } from "./draw.ts";
 export type Choice = readonly [number, number];
 
 /** A choice with one end moved by `days`, inside the frame; the ends never cross. */
-export function moved(choice: Choice, end: 0 | 1, days: number, frame: { first: number; last: number }): Choice {
+export function moved(
+  choice: Choice,
+  end: 0 | 1,
+  days: number,
+  frame: { first: number; last: number },
+): Choice {
   const [from, to] = choice;
   if (end === 0) return [Math.min(to, Math.max(frame.first, from + days)), to];
   return [from, Math.max(from, Math.min(frame.last, to + days))];
 }
 
-const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -30, PageUp: 30 };
+const STEPS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowDown: -1,
+  ArrowUp: 1,
+  PageDown: -30,
+  PageUp: 30,
+};
 
 export class Brush {
   readonly layer = drawn("g", {});
@@ -22,7 +34,12 @@ export class Brush {
   private choice: Choice | null;
   private from: number | null = null;
 
-  constructor(picture: SVGSVGElement, frame: Frame, choice: Choice | null, onChange: (choice: Choice | null, done: boolean) => void) {
+  constructor(
+    picture: SVGSVGElement,
+    frame: Frame,
+    choice: Choice | null,
+    onChange: (choice: Choice | null, done: boolean) => void,
+  ) {
     this.picture = picture;
     this.frame = frame;
     this.choice = choice;
@@ -57,8 +74,18 @@ export class Brush {
   private handle(end: 0 | 1, x: number, day: number): SVGElement {
     const { first, last } = this.frame;
     const name = end === 0 ? "First day" : "Last day";
-    const handle = drawn("g", { class: "handle", tabindex: 0, role: "slider", "aria-label": name, "aria-orientation": "horizontal",
-      "aria-valuemin": first, "aria-valuemax": last, "aria-valuenow": day, "aria-valuetext": dayOf(day), "data-end": end });
+    const handle = drawn("g", {
+      class: "handle",
+      tabindex: 0,
+      role: "slider",
+      "aria-label": name,
+      "aria-orientation": "horizontal",
+      "aria-valuemin": first,
+      "aria-valuemax": last,
+      "aria-valuenow": day,
+      "aria-valuetext": dayOf(day),
+      "data-end": end,
+    });
     handle.append(
       drawn("rect", { x: x - 12, y: PLOT.top, width: 24, height: PLOT.floor - PLOT.top }),
       drawn("line", { x1: x, x2: x, y1: PLOT.top, y2: PLOT.floor }),
@@ -84,12 +111,17 @@ export class Brush {
     this.choice = choice !== null && choice[0] <= first && choice[1] >= last ? null : choice;
     const focused = document.activeElement?.getAttribute("data-end");
     this.show(this.frame);
-    if (focused !== null && focused !== undefined) this.layer.querySelector<SVGElement>(`[data-end="${focused}"]`)?.focus();
+    if (focused !== null && focused !== undefined)
+      this.layer.querySelector<SVGElement>(`[data-end="${focused}"]`)?.focus();
     this.onChange(this.choice, done);
   }
 
   private day(event: PointerEvent): number {
-    return dayAt(this.frame, ((event.clientX - this.picture.getBoundingClientRect().left) * this.frame.width) / this.picture.clientWidth);
+    return dayAt(
+      this.frame,
+      ((event.clientX - this.picture.getBoundingClientRect().left) * this.frame.width) /
+        this.picture.clientWidth,
+    );
   }
 
   private begin(event: PointerEvent): void {

@@ -18,7 +18,10 @@ export function across(frame: Frame, day: number): number {
 /** The day under a pixel, held inside the picture. */
 export function dayAt(frame: Frame, x: number): number {
   const part = (x - LEFT) / (frame.width - LEFT - 8);
-  return Math.min(frame.last, Math.max(frame.first, Math.floor(frame.first + part * (frame.last + 1 - frame.first))));
+  return Math.min(
+    frame.last,
+    Math.max(frame.first, Math.floor(frame.first + part * (frame.last + 1 - frame.first))),
+  );
 }
 
 function column(frame: Frame, bin: Bin, top: number): SVGElement {
@@ -30,13 +33,27 @@ function column(frame: Frame, bin: Bin, top: number): SVGElement {
     if (height <= 0) continue;
     floor -= height;
     const space = right - left > 4 ? 0.5 : 0;
-    group.append(drawn("rect", { "data-standing": standing, x: left + space, y: floor, width: Math.max(0.75, right - left - 2 * space), height }));
+    group.append(
+      drawn("rect", {
+        "data-standing": standing,
+        x: left + space,
+        y: floor,
+        width: Math.max(0.75, right - left - 2 * space),
+        height,
+      }),
+    );
   }
   return group;
 }
 
 function hatch(): SVGElement {
-  const pattern = drawn("pattern", { id: "timeline-hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+  const pattern = drawn("pattern", {
+    id: "timeline-hatch",
+    width: 6,
+    height: 6,
+    patternUnits: "userSpaceOnUse",
+    patternTransform: "rotate(45)",
+  });
   pattern.append(drawn("line", { class: "hatch-line", x1: 0, y1: 0, x2: 0, y2: 6 }));
   return drawn("defs", {}, pattern);
 }
@@ -49,10 +66,15 @@ export function ticks(frame: Frame): { day: number; words: string }[] {
     const every = Math.max(1, Math.ceil(days / most));
     return Array.from({ length: Math.ceil(days / every) }, (_, at) => tick(frame.first + at * every, "day"));
   }
-  const months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].find((step) => days / (30.44 * step) <= most) ?? 1200;
+  const months =
+    [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].find((step) => days / (30.44 * step) <= most) ?? 1200;
   const found: { day: number; words: string }[] = [];
   const start = new Date(frame.first * 86_400_000);
-  for (let month = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months; ; month += months) {
+  for (
+    let month = Math.floor((start.getUTCFullYear() * 12 + start.getUTCMonth()) / months) * months;
+    ;
+    month += months
+  ) {
     const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000;
     if (day > frame.last) return found;
     if (day >= frame.first) found.push(tick(day, months >= 12 ? "year" : "month"));
@@ -60,8 +82,15 @@ export function ticks(frame: Frame): { day: number; words: string }[] {
 }
 
 function tick(day: number, fine: "day" | "month" | "year"): { day: number; words: string } {
-  const parts = { day: { day: "numeric", month: "short" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } } as const;
-  return { day, words: new Date(day * 86_400_000).toLocaleDateString("en-GB", { ...parts[fine], timeZone: "UTC" }) };
+  const parts = {
+    day: { day: "numeric", month: "short" },
+    month: { month: "short", year: "numeric" },
+    year: { year: "numeric" },
+  } as const;
+  return {
+    day,
+    words: new Date(day * 86_400_000).toLocaleDateString("en-GB", { ...parts[fine], timeZone: "UTC" }),
+  };
 }
 
 export function draw(picture: SVGSVGElement, frame: Frame, bins: readonly Bin[], gaps: readonly Gap[]): void {
@@ -76,14 +105,25 @@ export function draw(picture: SVGSVGElement, frame: Frame, bins: readonly Bin[],
   }
   for (const gap of gaps) {
     const [left, right] = [across(frame, dayNumber(gap.start)), across(frame, dayNumber(gap.end) + 1)];
-    picture.append(drawn("rect", { class: "gap", x: left, y: TOP, width: Math.max(2, right - left), height: FLOOR - TOP }, drawn("title", {}, gap.words ?? "no source")));
+    picture.append(
+      drawn(
+        "rect",
+        { class: "gap", x: left, y: TOP, width: Math.max(2, right - left), height: FLOOR - TOP },
+        drawn("title", {}, gap.words ?? "no source"),
+      ),
+    );
   }
   for (const bin of bins) picture.append(column(frame, bin, top));
-  picture.append(drawn("line", { class: "axis", x1: LEFT, x2: frame.width - 8, y1: FLOOR + 0.5, y2: FLOOR + 0.5 }));
+  picture.append(
+    drawn("line", { class: "axis", x1: LEFT, x2: frame.width - 8, y1: FLOOR + 0.5, y2: FLOOR + 0.5 }),
+  );
   for (const { day, words } of ticks(frame)) {
     const x = across(frame, day);
     const end = x > frame.width - 60 ? "end" : "start";
-    picture.append(drawn("line", { class: "axis", x1: x, x2: x, y1: FLOOR, y2: FLOOR + 5 }), drawn("text", { x, y: HEIGHT - 4, "text-anchor": end }, words));
+    picture.append(
+      drawn("line", { class: "axis", x1: x, x2: x, y1: FLOOR, y2: FLOOR + 5 }),
+      drawn("text", { x, y: HEIGHT - 4, "text-anchor": end }, words),
+    );
   }
 }
 

@@ -3,7 +3,17 @@ import { withParameters } from "../address.ts";
 import { readJson } from "../carried.ts";
 import { drawn, element } from "../dom.ts";
 import { count, STANDINGS, tallyWords, total } from "../standings.ts";
-import { binsOf, dayNumber, dayOf, reachOf, stretchWords, widthFor, type Bin, type Day, type Gap } from "./bins.ts";
+import {
+  binsOf,
+  dayNumber,
+  dayOf,
+  reachOf,
+  stretchWords,
+  widthFor,
+  type Bin,
+  type Day,
+  type Gap,
+} from "./bins.ts";
 import { Brush, type Choice } from "./brush.ts";
 import { dayAt, draw, HEIGHT, type Frame } from "./draw.ts";
 
@@ -35,7 +45,10 @@ function binWords(bin: Bin, gaps: readonly Gap[]): string {
 
 function legend(): HTMLElement {
   const list = element("ul", { class: "timeline-legend meta" });
-  for (const standing of STANDINGS) list.append(element("li", {}, element("span", { class: "standing", "data-standing": standing }, standing)));
+  for (const standing of STANDINGS)
+    list.append(
+      element("li", {}, element("span", { class: "standing", "data-standing": standing }, standing)),
+    );
   list.append(element("li", { class: "no-source" }, "no source that day"));
   return list;
 }
@@ -46,19 +59,29 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
   const reach = reachOf(days, gaps);
   if (reach === null) return;
   const held = [...place.childNodes];
-  const picture = drawn("svg", { role: "group", "aria-label": `Incidents by day, ${stretchWords(dayOf(reach[0]), dayOf(reach[1]))}` });
+  const picture = drawn("svg", {
+    role: "group",
+    "aria-label": `Incidents by day, ${stretchWords(dayOf(reach[0]), dayOf(reach[1]))}`,
+  });
   const reading = element("p", { class: "reading", "aria-live": "polite" });
   const use = element("button", { type: "button", class: "primary", hidden: true }, "Show these days");
   const clear = element("button", { type: "button", hidden: chosen() === null }, "All days");
   const numbers = element("details", {}, element("summary", {}, "Numbers"), ...held);
-  place.replaceChildren(element("div", { class: "timeline-picture" }, picture),
-    element("div", { class: "timeline-foot" }, reading, element("span", {}, use, " ", clear)), legend(), ...(held.length > 0 ? [numbers] : []));
+  place.replaceChildren(
+    element("div", { class: "timeline-picture" }, picture),
+    element("div", { class: "timeline-foot" }, reading, element("span", {}, use, " ", clear)),
+    legend(),
+    ...(held.length > 0 ? [numbers] : []),
+  );
 
   let choice = within(chosen(), reach);
   let frame: Frame = { width: 0, first: reach[0], last: reach[1] };
   let bins: Bin[] = [];
   let shownWidth = 0;
-  const idle = (): string => (choice === null ? "Drag over the days, or move the handles with the arrow keys." : stretchWords(dayOf(choice[0]), dayOf(choice[1])));
+  const idle = (): string =>
+    choice === null
+      ? "Drag over the days, or move the handles with the arrow keys."
+      : stretchWords(dayOf(choice[0]), dayOf(choice[1]));
   const brush = new Brush(picture, frame, choice, (next, done) => {
     choice = next;
     use.hidden = false;
