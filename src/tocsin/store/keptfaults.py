@@ -43,7 +43,7 @@ def _words(proof: Proof, row: Row, broken: Collection[str]) -> str:
     except (TocsinError, ValueError, TypeError, KeyError):
         return "was changed so that it cannot be read any more"
     if row["custody_number"] is None:
-        return "was added: the custody log does not know it"
+        return "is not in the custody log: it was added, or its link deleted"
     if expected != row["custody_content"] and str(row["custody_number"]) not in broken:
         return f"differs from what link {row['custody_number']} of the custody log holds"
     return ""
