@@ -41,7 +41,7 @@ def feed_arrivals(source: Described, fetcher: Fetcher, known: Known) -> Iterator
 def _entries(source: Described, fetched: Fetched, fetcher: Fetcher, known: Known) -> Iterator[Item]:
     where = source.address
     xml = plain_xml(fetched.body, fetched.charset, where, fetcher.limits.most_feed_tags)
-    scanned = scan_feed(xml, where, fetcher.limits.most_attributes)
+    scanned = scan_feed(xml, where, fetcher.limits)
     entries = list(read_feed(scanned.safe, fetched.url, where))
     own = scanned.entries
     # Where the two do not agree on what an entry is, the whole feed is the evidence of each.

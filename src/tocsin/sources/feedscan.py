@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from tocsin.errors import InputError
+from tocsin.sources.fetchlimits import FetchLimits
 
 ENTRIES = {"item", "entry"}
 PEOPLE = {"author", "contributor", "creator", "editor", "managingeditor", "owner", "publisher", "webmaster"}
@@ -28,21 +29,31 @@ class Scanned:
     entries: list[bytes]
 
 
-def scan_feed(xml: bytes, where: str, most_attributes: int) -> Scanned:
-    """The scan of a feed in UTF-8 without DOCTYPE. Raises InputError for a tag with too many attributes."""
-    scan = _Scan(xml, most_attributes)
+def scan_feed(xml: bytes, where: str, limits: FetchLimits) -> Scanned:
+    """The scan of a feed in UTF-8 without DOCTYPE.
+
+    Raises InputError for a feed too large, also for being broken, and for a tag with too many attributes.
+    """
+    _check_size(xml, limits.feed_bytes, "a feed", where)
+    scan = _Scan(xml, limits.most_attributes)
     try:
         scan.parse()
     except expat.ExpatError:
+        _check_size(xml, limits.broken_feed_bytes, "a feed with broken XML", where)
         return Scanned(_without_people(xml), [])
     except TooManyError as error:
-        message = f"{where}: a tag has more than {most_attributes:,} attributes"
+        message = f"{where}: a tag has more than {limits.most_attributes:,} attributes"
         raise InputError(message, "it is left out") from error
     kept, at = [], 0
     for start, end in scan.people:
         kept.append(xml[at:start])
         at = end
     return Scanned(b"".join([*kept, xml[at:]]), scan.entries)
+
+
+def _check_size(xml: bytes, most: int, what: str, where: str) -> None:
+    if len(xml) > most:
+        raise InputError(f"{where}: is larger than {most:,} bytes, too large for {what}", "it is left out")
 
 
 class TooManyError(Exception):

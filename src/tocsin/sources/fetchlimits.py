@@ -36,6 +36,8 @@ class FetchLimits:
     robots_kept: float
     robots_refused: float
     most_hosts: int
+    feed_bytes: int
+    broken_feed_bytes: int
     most_feed_tags: int
     most_attributes: int
     most_sitemap_tags: int
