@@ -5,12 +5,17 @@ from starlette.routing import BaseRoute, Route
 from tocsin.desk.api.pictures import days, points
 from tocsin.desk.assetpaths import assets
 from tocsin.desk.pages.article import article
+from tocsin.desk.pages.deciding import correct_incident, merge_incidents, split_incident, undo_act
 from tocsin.desk.pages.incident import incident
 from tocsin.desk.pages.overview import overview
 
 ROUTES: list[BaseRoute] = [
     Route("/", overview),
     Route("/incidents/{id}", incident),
+    Route("/incidents/{id}/split", split_incident, methods=["POST"]),
+    Route("/incidents/{id}/merge", merge_incidents, methods=["POST"]),
+    Route("/incidents/{id}/correct", correct_incident, methods=["POST"]),
+    Route("/undo", undo_act, methods=["POST"]),
     Route("/articles/{id}", article),
     Route("/api/points", points),
     Route("/api/days", days),
