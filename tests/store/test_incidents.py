@@ -10,7 +10,7 @@ from tests.store.makers import DAY, NOON, hour, incident, killed, town
 
 from tocsin.errors import UnknownError
 from tocsin.model.arrival import Arrival
-from tocsin.model.incident import Link
+from tocsin.model.incident import Incident, Link
 from tocsin.store.custody import custody_of
 from tocsin.store.filters import parse_filter
 from tocsin.store.incidents import (
@@ -161,41 +161,46 @@ def test_what_is_not_there_is_named(store: Store) -> None:
             retire_incident(connection, "i404", NOON, "judgement 1")
 
 
-def test_neighbours_are_near_in_time_and_place(store: Store) -> None:
-    one = incident("i0", ["c0"], place=town())
+def test_neighbours_are_those_of_the_same_sides_in_the_same_days(store: Store) -> None:
+    us, them = [("Hezbollah", "tocsin:hezbollah")], [("Israel", "state:IL")]
+
+    def strike(id: str, start: dt.date | None = DAY, end: dt.date | None = None) -> Incident:
+        return incident(id, [f"c{id}"], actors=us, recipients=them, start=start, end=end)
+
+    one = strike("i0")
     others = {
-        "same": incident("i1", ["c1"], place=town()),
-        "other town": incident("i2", ["c2"], place=town("Basra", 30.5, 47.8)),
-        "country": incident("i3", ["c3"], place=town("Iraq", None, None, "country")),
-        "other country": incident("i4", ["c4"], place=town("Syria", 35.0, 38.0, "country", "SY")),
-        "long before": incident("i5", ["c5"], place=town(), start=DAY - dt.timedelta(90)),
-        "day before": incident("i6", ["c6"], place=town(), start=DAY - dt.timedelta(1)),
-        "unknown day": incident("i7", ["c7"], place=town(), start=None, first_told=DAY),
-        "no place": incident("i8", ["c8"]),
+        "both sides": strike("i1", DAY - dt.timedelta(5)),
+        "its army": incident("i2", ["c2"], actors=[("Israeli army", "state:IL/army")]),
+        "another state": incident("i3", ["c3"], actors=[("Illyria", "state:ILY")]),
+        "day after": incident("i4", ["c4"], recipients=us, start=DAY + dt.timedelta(1)),
+        "over a month": strike("i5", DAY - dt.timedelta(40), DAY),
+        "long before": strike("i6", DAY - dt.timedelta(90)),
+        "unknown day": strike("i7", None),
+        "without an id": incident("i8", ["c8"], actors=[("Hezbollah", None)]),
+        "nobody": incident("i9", ["c9"]),
     }
+    names = {other.id: name for name, other in others.items()}
     with store.writing() as connection:
-        for number, other in enumerate(others.values()):
+        for number, other in enumerate([*others.values(), one]):
             save_incident(connection, other, hour(number), "arrival a1")
-        save_incident(connection, one, NOON, "arrival a1")
-        names = {other.id: name for name, other in others.items()}
 
-        def near(days: int, km: float, most: int = 9) -> list[str]:
-            return [names[found.id] for found in incidents_near(connection, one, days, km, most)]
+        def near(of: Incident, days: int = 31, most: int = 9) -> list[str]:
+            return [names.get(found.id, "one") for found in incidents_near(connection, of, days, most)]
 
-        assert near(7, 50) == ["same", "country", "unknown day", "day before"]
-        assert near(0, 50) == ["same", "country", "unknown day"]
-        assert near(7, 600, 3) == ["same", "country", "unknown day"]
-        assert "other town" in near(7, 600)
-        assert "long before" in near(100, 10)
-        assert incidents_near(connection, others["no place"]) == []
-        broad = incidents_near(connection, others["country"], 7, 10)
-        assert {found.id for found in broad} == {"i0", "i1", "i2", "i6", "i7"}
+        assert near(one) == ["over a month", "both sides", "its army", "day after"]
+        assert near(one, most=1) == ["over a month"]
+        assert near(one, 1) == ["over a month", "its army", "day after"]
+        assert "long before" in near(one, 90)
+        assert near(others["its army"]) == ["one", "over a month", "both sides"]
+        assert near(others["nobody"]) == near(others["unknown day"]) == near(others["without an id"]) == []
+        retire_incident(connection, "i2", hour(20), "judgement 1")
+        assert "its army" not in near(one)
 
 
 def test_days_at_the_ends_of_the_calendar_have_neighbours(store: Store) -> None:
     with store.writing() as connection:
         for number, day in enumerate((dt.date.min, dt.date.max)):
-            one = incident(f"i{number}", [f"c{number}"], place=town(), start=day)
+            one = incident(f"i{number}", [f"c{number}"], actors=[("Crowd", None)], start=day)
             save_incident(connection, one, NOON, "arrival a1")
             assert incidents_near(connection, one) == []
 
