@@ -42,7 +42,7 @@ AGAINST = {
     "actors_other": -2.0, "modes_other": -0.5, "negated": -0.5, "told_far": -1.0, "told_apart": -0.7, "type_other": -0.5,
     "injured_other": -0.3, "recipients_other": -0.8,
 }  # fmt: skip
-FREE = {"day_next", "told_near", "place_near"}
+FREE = {"place_near"}
 WITHOUT_WORTH = "type_same"
 FEW_REPORTS = 6
 APART = {"days_apart", "days_far"}

@@ -94,11 +94,15 @@ def _tell(number: int, fact: Facts, weights: dict[str, float]) -> Telling:
     return Telling(key, claim, key, number, key, key, fact.published, weights=weights)
 
 
+def is_stale(fact: Facts) -> bool:
+    """Whether the day lies so long before the report that it may be that of another incident."""
+    if fact.day is None or fact.published is None:
+        return False
+    return (fact.published - fact.day).days > STALE_DAYS
+
+
 def _when(fact: Facts) -> When:
-    """The day, unless it lies so long before the report that it may be that of another incident."""
-    if fact.day is None or (fact.published is not None and (fact.published - fact.day).days > STALE_DAYS):
-        return UNKNOWN_WHEN
-    return When(fact.day, fact.day, "day")
+    return UNKNOWN_WHEN if fact.day is None or is_stale(fact) else When(fact.day, fact.day, "day")
 
 
 def _toll(count: int) -> Casualties | None:

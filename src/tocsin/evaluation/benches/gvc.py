@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tocsin.evaluation.bench import Bench, Row
 from tocsin.evaluation.benches.articlefacts import Facts, read_facts
+from tocsin.evaluation.benches.articlefusion import fuse_facts
 from tocsin.evaluation.benches.articlegroups import group_articles
 from tocsin.evaluation.rows import read_rows, require
 from tocsin.evaluation.scores.gvc import score
@@ -25,11 +26,12 @@ def read_gold(folder: Path, stem: str) -> list[Row]:
 
 
 def predict(gold: list[Row], reader: Reader) -> list[Row]:
-    """The facts of the incident each article tells of, and one ``event_id`` for those that tell of the same one."""
+    """One ``event_id`` for articles that tell of the same incident, and its facts as they say together."""
     facts = [read_facts(article_of(row), reader) for row in gold]
     groups = group_articles(facts)
+    fused = fuse_facts(facts, groups)
     return [
-        _answer(row, fact, f"event-{group}") for row, fact, group in zip(gold, facts, groups, strict=True)
+        _answer(row, fact, f"event-{group}") for row, fact, group in zip(gold, fused, groups, strict=True)
     ]
 
 
