@@ -5,7 +5,7 @@ from datetime import date
 
 from tocsin.incidents.linkrules import days_allowed, is_done
 from tocsin.incidents.placelevels import AREA, LEVEL, fits
-from tocsin.incidents.sharedsides import shared_side
+from tocsin.incidents.sharedsides import shared_side, sides_of
 from tocsin.model.incident import Incident, Link, LinkKind
 
 # The days by which a campaign lasts longer than the attack that belongs to it.
@@ -27,8 +27,10 @@ def link(one: Incident, others: Iterable[Incident]) -> tuple[Link, ...]:
     kinds and ids, whatever the order of ``others``; seen from the other, each link is its reverse.
     """
     found: set[tuple[LinkKind, str, str]] = set()
+    sides = sides_of(one)
     for other in others:
-        tie = next(_ties(one, other), None) if other.id != one.id else None
+        apart = other.id == one.id or sides.isdisjoint(sides_of(other))
+        tie = None if apart else next(_ties(one, other), None)
         if tie is not None:
             kind, words = tie
             found.add((kind, other.id, words))
