@@ -1,0 +1,67 @@
+"""The places of the record: how many incidents each has, by country."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, func, or_, select
+
+from tocsin.store.conditions import best_killed
+from tocsin.store.naming import is_named
+from tocsin.store.tables import INCIDENT
+
+
+class PlaceCount(NamedTuple):
+    """A place and its incidents: ``name`` is None for incidents of a country that name no place within it.
+
+    ``country`` is ISO 3166 alpha-2, None where it is not known; ``last`` the last day of an act there, ``killed`` the
+    sum of the best figures, the lowest where there is no best, None where no figure is given.
+    """
+
+    name: str | None
+    id: str | None
+    precision: str | None
+    country: str | None
+    incidents: int
+    last: dt.date | None
+    killed: int | None
+
+
+def count_places(connection: Connection, country: str | None = None) -> list[PlaceCount]:
+    """The places of the record by country, those of most incidents first; incidents without a place are left out."""
+    asked = _counted()
+    if country is not None:
+        asked = asked.where(INCIDENT.c.country == country)
+    return [PlaceCount._make(row) for row in connection.execute(asked)]
+
+
+def count_without_place(connection: Connection) -> int:
+    """How many incidents no report gives a place."""
+    nowhere = INCIDENT.c.place.is_(None)
+    return connection.scalar(select(func.count()).where(INCIDENT.c.retired.is_(False), nowhere)) or 0
+
+
+def place_counts(connection: Connection, asked: str) -> list[PlaceCount]:
+    """The places of an id or a name, those of most incidents first: several where one name means several places."""
+    meant = or_(INCIDENT.c.place_id == asked, is_named(connection, INCIDENT.c.place, asked))
+    found = _counted().where(meant)
+    return [PlaceCount._make(row) for row in connection.execute(found)]
+
+
+def place_middle(connection: Connection, id: str) -> tuple[float, float] | None:
+    """The latitude and longitude that the record has for the place of an id; None where it has none."""
+    known = select(INCIDENT.c.lat, INCIDENT.c.lon).where(
+        INCIDENT.c.place_id == id, INCIDENT.c.lat.is_not(None)
+    )
+    row = connection.execute(known.limit(1)).first()
+    return (row.lat, row.lon) if row else None
+
+
+def _counted() -> Select[Any]:
+    places = (INCIDENT.c.place, INCIDENT.c.place_id, INCIDENT.c.place_precision, INCIDENT.c.country)
+    count = func.count()
+    return (
+        select(*places, count, func.max(INCIDENT.c.end), func.sum(best_killed()))
+        .where(INCIDENT.c.retired.is_(False), INCIDENT.c.place.is_not(None))
+        .group_by(*places)
+        .order_by(count.desc(), INCIDENT.c.place, INCIDENT.c.place_id)
+    )
