@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from tocsin.cli.complaint import complain, remark
-from tocsin.cli.fetchers import make_fetcher
+from tocsin.cli.fetchers import fetchers
 from tocsin.cli.ingested import Tally, say_tally
 from tocsin.cli.progress import build_bar, count_bar
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, now, open_record
@@ -53,7 +53,7 @@ def ingest(
     parts = ReaderParts(rules_alone=rules_alone)
     tally = Tally()
     with count_bar(watched=False) as tick:
-        for outcome in ingest_all(store, sources, found, parts, now, make_fetcher, defaults, jobs):
+        for outcome in ingest_all(store, sources, found, parts, now, fetchers(), defaults, jobs):
             tally.add(outcome)
             _say(outcome)
             tick()

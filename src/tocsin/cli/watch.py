@@ -8,7 +8,7 @@ from types import FrameType
 import typer
 
 from tocsin.cli.complaint import complain, remark
-from tocsin.cli.fetchers import make_fetcher
+from tocsin.cli.fetchers import fetchers
 from tocsin.cli.ingested import Tally, say_tally
 from tocsin.cli.progress import build_bar
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, now, open_record
@@ -39,7 +39,7 @@ def watch(as_json: AsJson = False, record: RecordFolder = None, settings: Settin
         signal.signal(name, stop)
     tally = Tally()
     chance = random.SystemRandom()
-    for outcome in keep_watch(store, found, ReaderParts(), now, stopped.wait, make_fetcher, chance):
+    for outcome in keep_watch(store, found, ReaderParts(), now, stopped.wait, fetchers(stopped), chance):
         tally.add(outcome)
         if isinstance(outcome, Note):
             remark(outcome)
