@@ -9,7 +9,7 @@ from tocsin.store.terms import LONGEST_WORD, MOST_TERMS, Term, cut_words, find_t
     ("text", "words"),
     [
         ("Kata'ib Hezbollah’s drones", ["kataib", "hezbollah", "drones"]),
-        ("São Paulo, ŠIBENIK, Łódź", ["sao", "paulo", "sibenik", "łodz"]),
+        ("São Paulo, ŠIBENIK, Łódź, Diyarbakır", ["sao", "paulo", "sibenik", "lodz", "diyarbakir"]),
         ("al-Shifa's U.S. F-16s at 5,000 ft", ["al", "shifa", "u", "s", "f", "16s", "at", "5", "000", "ft"]),
         ("the soldiers' base", ["the", "soldiers", "base"]),
         ("snake_case \x00 \ud800 \u200bend", ["snake", "case", "end"]),

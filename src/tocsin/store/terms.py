@@ -12,7 +12,11 @@ APOSTROPHES = "'’‘ʻʼ`´′"
 OWNERS = re.compile(rf"[{APOSTROPHES}]s(?![^\W_])")
 WORD = re.compile(r"[^\W_]+")
 TERM = re.compile(r'"([^"]*)"?(\*?)|([^\s"]+)')
-SILENT = str.maketrans("", "", APOSTROPHES)
+# Letters that Unicode does not take apart, as they are typed where a keyboard lacks them.
+PLAIN = str.maketrans(
+    dict.fromkeys(APOSTROPHES, "")
+    | {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
 
 
 class Term(NamedTuple):
@@ -29,7 +33,7 @@ def cut_words(text: str) -> list[str]:
     """
     small = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", OWNERS.sub("", text)).casefold())
     plain = "".join(sign for sign in small if not unicodedata.combining(sign))
-    return [word[:LONGEST_WORD] for word in WORD.findall(plain.translate(SILENT))]
+    return [word[:LONGEST_WORD] for word in WORD.findall(plain.translate(PLAIN))]
 
 
 @lru_cache(maxsize=100_000)
