@@ -113,9 +113,19 @@ def test_copies_are_found_by_a_band(store: Store, arrive: Arrive) -> None:
         assert article_of(connection, second.id).copy == first.id
 
 
-def test_what_no_database_keeps_does_no_harm(store: Store, arrive: Arrive) -> None:
-    kept = put(store, arrive("Gun\x00men \ud800 killed.", raw=b"x"))
+def test_of_many_that_share_a_band_the_likest_are_found(store: Store, arrive: Arrive) -> None:
+    ids = [put(store, arrive(f"Report {number}."), bands=[(0, 7), (1, number)]).id for number in range(55)]
     with store.looking() as connection:
+        found = [id for id, _ in find_copies(connection, [(0, 7), (1, 53)])]
+    assert found == [*ids[:49], ids[53]]
+
+
+def test_what_no_database_keeps_does_no_harm(store: Store, arrive: Arrive) -> None:
+    odd = {"source": "f\x00", "address": "caf\udce9.txt", "publisher": "D\x00"}
+    kept = put(store, arrive("Gun\x00men \ud800 killed.", raw=b"x", **odd))
+    assert not put(store, arrive("Gun\x00men \ud800 killed.", raw=b"x", **odd)).arrival_new
+    with store.looking() as connection:
+        assert [way.address for way in arrivals_of(connection, kept.id)] == ["caf\ufffd.txt"]
         assert article_of(connection, kept.id).article.text == "Gun\ufffdmen \ufffd killed."
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,30 @@ def test_an_error_leaves_nothing_behind(store: Store) -> None:
     with pytest.raises(IntegrityError), store.writing() as connection:
         connection.execute(insert(SOURCE), [{"name": "feed", "content": "{}", "changed_at": AT}] * 2)
     assert names(store) == []
+
+
+DYING = """
+import os
+from sqlalchemy import text
+from tocsin.store.opening import open_store
+with open_store(folder, address).writing() as connection:
+    connection.execute(text("DELETE FROM source"))
+    os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_writer_that_is_killed_leaves_nothing_behind(store: Store, database: str) -> None:
+    put(store, "feed")
+    address = None if database == "sqlite" else store.engine.url.render_as_string(hide_password=False)
+    process = get_context("spawn").Process(
+        target=exec, args=(DYING, {"folder": store.folder, "address": address})
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == -9
+    assert names(store) == ["feed"]
+    put(store, "next")
+    assert names(store) == ["feed", "next"]
 
 
 def test_a_look_stays_as_it_was_while_others_write(store: Store) -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, tuple_
+from sqlalchemy import Connection, func, insert, select, tuple_
 
 from tocsin.errors import UnknownError
 from tocsin.model.arrival import Arrival
@@ -13,11 +13,12 @@ from tocsin.model.record import article_to_record
 from tocsin.store.custody import log_all
 from tocsin.store.fitting import check_fit
 from tocsin.store.hashing import hash_record, hash_row, line_of
-from tocsin.store.identity import article_id, storable
+from tocsin.store.identity import article_id, storable, storable_text
 from tocsin.store.numbering import next_number
 from tocsin.store.superseding import supersede
 from tocsin.store.tables import ARRIVAL, ARTICLE, EVIDENCE, FINGERPRINT
 
+MOST_ALIKE = 50
 UNLOGGED = {"text", "superseded_by"}
 """Columns of an article that its link in the custody log does not hold: the hash of its content has the text."""
 
@@ -80,7 +81,7 @@ def keep_arrival(
     address with another text supersedes the older one. Raises ArticleError when an address or a name is too long.
     """
     check_fit(arrival, family)
-    article = storable(arrival.article)
+    article, family = storable(arrival.article), storable_text(family)
     id = article_id(article)
     logged = _keep_bytes(connection, arrival, evidence_sha256, at)
     number = connection.scalar(select(ARTICLE.c.number).where(ARTICLE.c.id == id))
@@ -100,12 +101,24 @@ def keep_arrival(
 
 
 def find_copies(connection: Connection, bands: Iterable[tuple[int, int]]) -> list[tuple[str, str]]:
-    """The id and the text of all articles that share a band of their fingerprint, in order of arrival."""
-    shared = select(FINGERPRINT.c.article).where(
-        tuple_(FINGERPRINT.c.band, FINGERPRINT.c.value).in_(list(bands))
+    """The id and the text of the articles that share a band of their fingerprint, in order of arrival.
+
+    At most 50: those that share the most bands, of equals the first. A phrase that every article of a site ends with
+    would else bring them all.
+    """
+    alike = (
+        select(FINGERPRINT.c.article, func.count().label("bands"))
+        .where(tuple_(FINGERPRINT.c.band, FINGERPRINT.c.value).in_(list(bands)))
+        .group_by(FINGERPRINT.c.article)
+        .subquery()
     )
-    found = select(ARTICLE.c.id, ARTICLE.c.text).where(ARTICLE.c.id.in_(shared)).order_by(ARTICLE.c.number)
-    return [(id, text) for id, text in connection.execute(found)]
+    found = (
+        select(ARTICLE.c.number, ARTICLE.c.id, ARTICLE.c.text)
+        .join(alike, alike.c.article == ARTICLE.c.id)
+        .order_by(alike.c.bands.desc(), ARTICLE.c.number)
+        .limit(MOST_ALIKE)
+    )
+    return [(id, text) for _, id, text in sorted(tuple(row) for row in connection.execute(found))]
 
 
 def article_of(connection: Connection, id: str) -> StoredArticle:
@@ -156,13 +169,15 @@ def _keep_bytes(
 ) -> list[tuple[str, str, str]]:
     if connection.scalar(select(EVIDENCE.c.sha256).where(EVIDENCE.c.sha256 == sha256)):
         return []
-    row = {"sha256": sha256, "size": len(arrival.raw), "media_type": arrival.media_type, "kept_at": at}
+    row = {"sha256": sha256, "size": len(arrival.raw), "media_type": storable_text(arrival.media_type)}
+    row["kept_at"] = at
     connection.execute(insert(EVIDENCE), row)
     return [("evidence", sha256, hash_row(EVIDENCE, row))]
 
 
 def _keep_way(connection: Connection, arrival: Arrival, id: str, sha256: str) -> list[tuple[str, str, str]]:
-    way = {"article": id, "source": arrival.source, "address": arrival.address, "evidence": sha256}
+    source, address = storable_text(arrival.source), storable_text(arrival.address)
+    way = {"article": id, "source": source, "address": address, "evidence": sha256}
     if connection.scalar(select(ARRIVAL.c.number).filter_by(**way)):
         return []
     number = next_number(connection, ARRIVAL.c.number)

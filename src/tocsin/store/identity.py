@@ -17,16 +17,17 @@ def storable(article: Article) -> Article:
     """The article with what no database keeps replaced by U+FFFD, sign for sign, so that offsets stay."""
     return replace(
         article,
-        id=_kept(article.id),
-        text=_kept(article.text),
-        title=article.title and _kept(article.title),
-        publisher=article.publisher and _kept(article.publisher),
-        url=article.url and _kept(article.url),
-        language=article.language and _kept(article.language),
+        id=storable_text(article.id),
+        text=storable_text(article.text),
+        title=article.title and storable_text(article.title),
+        publisher=article.publisher and storable_text(article.publisher),
+        url=article.url and storable_text(article.url),
+        language=article.language and storable_text(article.language),
     )
 
 
-def _kept(text: str) -> str:
+def storable_text(text: str) -> str:
+    """The text with what no database keeps replaced by U+FFFD, sign for sign."""
     return UNKEPT.sub("\ufffd", text)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from tocsin.store.hashing import line_of
 from tocsin.store.health import Health, health
+from tocsin.store.identity import storable_text
 from tocsin.store.numbering import next_number
 from tocsin.store.tables import SOURCE, VISIT
 
@@ -53,6 +54,7 @@ def keep_source(connection: Connection, name: str, content: Mapping[str, object]
 def keep_visit(connection: Connection, visit: Visit) -> None:
     """Keeps a visit: what was asked, what was answered."""
     row: dict[str, Any] = {name: getattr(visit, name) for name in KEPT}
+    row |= {name: storable_text(value) for name, value in row.items() if isinstance(value, str)}
     connection.execute(insert(VISIT).values(number=next_number(connection, VISIT.c.number), **row))
 
 
