@@ -9,7 +9,7 @@ from tocsin.desk.addresses import address
 from tocsin.errors import SettingsError
 from tocsin.store.filters import EVERYTHING, Filter, filter_parameters, parse_filter
 
-BESIDE = ("offset", "limit", "order", "page")
+BESIDE = ("offset", "limit", "order", "page", "redact")
 """Parameters that are no part of the filter."""
 LONGEST_OFFSET = 10_000_000
 
