@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import func, select
@@ -98,6 +99,17 @@ def test_each_change_is_one_more_revision(store: Store) -> None:
         assert connection.scalar(select(func.count()).select_from(INCIDENT_PARTY)) == 1
         assert count_incidents(connection, parse_filter({"actor": "Someone"})) == 0
         assert [link.kind for link in custody_of(connection, "i1:2")] == ["revision"]
+
+
+def test_a_change_of_links_alone_is_a_revision_too(store: Store) -> None:
+    linked = replace(FULL, links=())
+    with store.writing() as connection:
+        save_incident(connection, FULL, NOON, "arrival a1")
+        assert save_incident(connection, linked, hour(1), "arrival a2")
+        assert incident_of(connection, "i1") == linked
+        assert len(revisions_of(connection, "i1")) == 2
+        for asked in ({"words": "kataib"}, {"actor": "Someone"}, {"publisher": "reuters"}):
+            assert find_incidents(connection, parse_filter(asked)) == [linked]
 
 
 def test_the_state_at_a_time(store: Store) -> None:

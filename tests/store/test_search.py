@@ -196,8 +196,14 @@ def test_pages_neither_repeat_nor_lose(store: Store) -> None:
 def test_points_and_days(filled: Store) -> None:
     with filled.looking() as connection:
         first, second = sorted(points(connection, EVERYTHING))
-        assert first[:6] == ("i1", "ASSAULT", "reported", "corroborated", 33.34, 44.4)
-        assert first[6:] == ("town", "IQ", "geonames:98182", DAY, 5)
+        assert (first.id, first.type, first.standing, first.grade) == (
+            "i1",
+            "ASSAULT",
+            "reported",
+            "corroborated",
+        )
+        assert (first.lat, first.lon, first.precision, first.country) == (33.34, 44.4, "town", "IQ")
+        assert (first.place_id, first.start, first.killed_best) == ("geonames:98182", DAY, 5)
         assert (second.id, second.precision, second.killed_best) == ("i2", "country", None)
         assert [tuple(one) for one in days(connection, EVERYTHING)] == [
             (DAY, "reported", 1),

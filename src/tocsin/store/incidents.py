@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections.abc import Collection
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tocsin.errors import UnknownError
 from tocsin.model.incident import Incident
 from tocsin.store.incidentlookup import incident_of, incidents_of
-from tocsin.store.incidentrows import columns_of, parties_of, words_of
+from tocsin.store.incidentrows import columns_of, parties_of, read_incident, words_of
 from tocsin.store.nearby import incidents_linked_to, incidents_near
 from tocsin.store.portions import portions
 from tocsin.store.revisions import Revision, add_revision, incident_as_of, revisions_of
@@ -48,8 +49,9 @@ def save_incident(connection: Connection, incident: Incident, at: dt.datetime, c
             connection.execute(insert(INCIDENT).values(id=incident.id, revision=1, **columns))
         columns["revision"] = add_revision(connection, incident.id, str(columns["content"]), at, cause)
         connection.execute(update(INCIDENT).where(INCIDENT.c.id == incident.id).values(columns))
-        _keep_parts(connection, incident)
-        keep_words(connection, incident.id, words_of(connection, incident))
+        if kept is None or not _differ_in_links_alone(read_incident(kept.content), incident):
+            _keep_parts(connection, incident)
+            keep_words(connection, incident.id, words_of(connection, incident))
     _hold_claims(connection, incident)
     return not unchanged
 
@@ -93,6 +95,11 @@ def claims_of_incidents(connection: Connection, ids: Collection[str]) -> list[st
         held = select(INCIDENT_CLAIM.c.claim).where(INCIDENT_CLAIM.c.incident.in_(portion))
         found += connection.scalars(held)
     return sorted(found)
+
+
+def _differ_in_links_alone(one: Incident, other: Incident) -> bool:
+    # Each new incident brings links to many old ones, which stay as they were in all else.
+    return one.links != other.links and replace(one, links=other.links) == other
 
 
 def _keep_parts(connection: Connection, incident: Incident) -> None:
