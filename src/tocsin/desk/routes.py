@@ -6,6 +6,7 @@ from tocsin.desk.api.pictures import days, points
 from tocsin.desk.assetpaths import assets
 from tocsin.desk.pages.article import article
 from tocsin.desk.pages.deciding import correct_incident, merge_incidents, split_incident, undo_act
+from tocsin.desk.pages.exporting import exporting
 from tocsin.desk.pages.incident import incident
 from tocsin.desk.pages.overview import overview
 
@@ -17,6 +18,7 @@ ROUTES: list[BaseRoute] = [
     Route("/incidents/{id}/correct", correct_incident, methods=["POST"]),
     Route("/undo", undo_act, methods=["POST"]),
     Route("/articles/{id}", article),
+    Route("/export/{format}", exporting),
     Route("/api/points", points),
     Route("/api/days", days),
     Route("/assets/{mark}/{name:path}", assets),
