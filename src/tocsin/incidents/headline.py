@@ -1,9 +1,15 @@
 """An incident in one line of words."""
 
+from dataclasses import replace
+from functools import cache
+
+from tocsin.knowledge.people import load_heads_of_state
+from tocsin.knowledge.wordfold import folded_words
 from tocsin.model.incident import Incident, PartyTally
 from tocsin.ontology.phrases import WHOM, phrase_of
 
 MOST_NAMES = 2
+A_PERSON = "a person"
 TOLD_AS_DONE = frozenset({"reported", "claimed"})
 WORDS = {
     "alleged": "alleged",
@@ -29,6 +35,28 @@ def headline(incident: Incident) -> str:
     act = phrase.act_on.replace(WHOM, whom) if whom else phrase.act
     by = f" by {who}" if who else ""
     return f"{act}{by}" if standing in TOLD_AS_DONE else f"{act}{by}, {WORDS[standing]}"
+
+
+def public_headline(incident: Incident) -> str:
+    """The headline without names of persons, heads of state and government apart: for pictures that all may see."""
+    return headline(
+        replace(incident, actors=_nameless(incident.actors), recipients=_nameless(incident.recipients))
+    )
+
+
+def _nameless(parties: tuple[PartyTally, ...]) -> tuple[PartyTally, ...]:
+    known = _leaders()
+    return tuple(
+        replace(party, name=A_PERSON)
+        if party.kind == "person" and folded_words(party.name) not in known
+        else party
+        for party in parties
+    )
+
+
+@cache
+def _leaders() -> frozenset[tuple[str, ...]]:
+    return frozenset(folded_words(name) for leader in load_heads_of_state() for name in leader.names)
 
 
 def _names(parties: tuple[PartyTally, ...]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, select
 
+from tocsin.incidents.headline import public_headline
 from tocsin.model.fields import Fields
 from tocsin.model.incident import Figure, Incident, PartyTally
 from tocsin.model.incidentrecord import incident_from_record, incident_to_record
@@ -57,6 +58,7 @@ def columns_of(incident: Incident) -> Row:
         "confidence": incident.confidence,
         "families": len(incident.families),
         "articles": len(incident.articles),
+        "headline": public_headline(incident),
         "content": say_incident(incident),
     }
 

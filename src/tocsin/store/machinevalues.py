@@ -1,6 +1,6 @@
 """What the machine says of one field, in the short form that stands beside a person's value."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection
 
@@ -10,6 +10,7 @@ from tocsin.incidents.reconciling import reconcile
 from tocsin.model.correction import CorrectionSubject
 from tocsin.model.incidentrecord import incident_to_record
 from tocsin.model.record import Record, claim_to_record
+from tocsin.model.telling import Telling
 from tocsin.store.corrections import corrections_among
 from tocsin.store.incidentlookup import incident_of
 from tocsin.store.tellings import tellings_of
@@ -61,10 +62,16 @@ def _claim(connection: Connection, key: str) -> Record:
 
 def _incident(connection: Connection, id: str) -> Record:
     """The incident as its claims alone make it: what people say of the claims counts, of the incident not."""
-    tellings = tellings_of(connection, incident_of(connection, id).claims)
-    said = corrections_among(connection, "claim", [one.key for one in tellings])
-    heard = [corrected_telling(one, said[one.key]) if one.key in said else one for one in tellings]
-    left = [one for one in heard if one is not None]
+    left = tellings_heard(connection, incident_of(connection, id).claims)
     if not left:
         raise UnknownError(f"the incident {id} holds no claim now", "undo what took them out")
     return incident_to_record(reconcile(left))
+
+
+def tellings_heard(connection: Connection, keys: Collection[str]) -> list[Telling]:
+    """The tellings of claims with what people say of them in place of what the machine read, those left out that
+    people say tell of no act; in order of arrival."""
+    tellings = tellings_of(connection, keys)
+    said = corrections_among(connection, "claim", [one.key for one in tellings])
+    heard = [corrected_telling(one, said[one.key]) if one.key in said else one for one in tellings]
+    return [one for one in heard if one is not None]

@@ -22,9 +22,11 @@ class Point(NamedTuple):
     lon: float | None
     precision: str
     country: str | None
+    place: str | None
     place_id: str | None
     start: dt.date | None
     killed_best: int | None
+    words: str
 
 
 COLUMNS = (
@@ -36,9 +38,11 @@ COLUMNS = (
     INCIDENT.c.lon,
     INCIDENT.c.place_precision,
     INCIDENT.c.country,
+    INCIDENT.c.place,
     INCIDENT.c.place_id,
     INCIDENT.c.start,
     INCIDENT.c.killed_best,
+    INCIDENT.c.headline,
 )
 
 

@@ -1,41 +1,18 @@
 """What people are asked about, most urgent first: where the machine is unsure, and where what is told disagrees."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import nlargest
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Subquery, and_, case, func, literal, or_, select
 
 from tocsin.incidents.figurewords import figure_words
 from tocsin.store.askagain import changed_corrections
 from tocsin.store.doubtfulpairs import doubtful_pairs
+from tocsin.store.questions import Question
 from tocsin.store.queuelimits import QueueLimits, load_queue_limits
 from tocsin.store.stakes import stake_of
 from tocsin.store.tables import CORRECTION, INCIDENT, INCIDENT_CLAIM
-
-Kind = Literal["pair", "claim", "contested", "toll", "changed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One thing to decide.
-
-    ``subjects`` are the keys of a pair, the incident of a claim, a contest or a toll, or the number of a correction;
-    ``incidents`` those it is about; ``words`` say in short what is doubtful; ``urgency`` lies between 0 and 2.
-    """
-
-    kind: Kind
-    subjects: tuple[str, ...]
-    urgency: float
-    incidents: tuple[str, ...]
-    words: str
-
-    @property
-    def name(self) -> str:
-        """The name of the question, the same as long as it stands: ``pair:c1+c2``."""
-        return f"{self.kind}:{'+'.join(self.subjects)}"
-
 
 def queue(connection: Connection, limit: int = 50) -> list[Question]:
     """The most urgent questions: unsure pairs of claims, claims of low confidence, contested grades and tolls far

@@ -204,6 +204,7 @@ INCIDENT = Table(
     Column("confidence", Float, nullable=False),
     Column("families", Integer, nullable=False),
     Column("articles", Integer, nullable=False),
+    Column("headline", Text, nullable=False),  # without names of private persons
     Column("content", Text, nullable=False),
     Index(None, "lat", "lon"),
     Index(None, "retired", "start"),

@@ -77,6 +77,7 @@ def upgrade() -> None:
         sa.Column("confidence", sa.Float(), nullable=False),
         sa.Column("families", sa.Integer(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
+        sa.Column("headline", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
     )
