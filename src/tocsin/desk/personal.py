@@ -38,10 +38,19 @@ class Hand:
         return act
 
     def correct(
-        self, kind: CorrectionSubject, subject: str, field: str, value: object, note: str = ""
+        self,
+        kind: CorrectionSubject,
+        subject: str,
+        field: str,
+        value: object,
+        note: str = "",
+        act: str | None = None,
     ) -> str:
-        """Put a value beside the machine's. Raises UnknownError for no such subject, ModelError for no such value."""
-        act = self._next("correct")
+        """Put a value beside the machine's, as a part of ``act`` where one is given.
+
+        Raises UnknownError for no such subject, ModelError for no such value.
+        """
+        act = act or self._next("correct")
         machine = machine_value(self._connection, kind, subject, field)
         correction = Correction(kind, subject, field, value, machine, self._by, self._at, note, act)
         correct(self._connection, correction)

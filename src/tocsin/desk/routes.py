@@ -9,6 +9,7 @@ from tocsin.desk.pages.deciding import correct_incident, merge_incidents, split_
 from tocsin.desk.pages.exporting import exporting
 from tocsin.desk.pages.incident import incident
 from tocsin.desk.pages.overview import overview
+from tocsin.desk.pages.review import decide_question, review
 
 ROUTES: list[BaseRoute] = [
     Route("/", overview),
@@ -17,6 +18,8 @@ ROUTES: list[BaseRoute] = [
     Route("/incidents/{id}/merge", merge_incidents, methods=["POST"]),
     Route("/incidents/{id}/correct", correct_incident, methods=["POST"]),
     Route("/undo", undo_act, methods=["POST"]),
+    Route("/review", review),
+    Route("/review", decide_question, methods=["POST"]),
     Route("/articles/{id}", article),
     Route("/export/{format}", exporting),
     Route("/api/points", points),

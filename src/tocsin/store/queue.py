@@ -14,6 +14,7 @@ from tocsin.store.queuelimits import QueueLimits, load_queue_limits
 from tocsin.store.stakes import stake_of
 from tocsin.store.tables import CORRECTION, INCIDENT, INCIDENT_CLAIM
 
+
 def queue(connection: Connection, limit: int = 50) -> list[Question]:
     """The most urgent questions: unsure pairs of claims, claims of low confidence, contested grades and tolls far
     apart that no person has settled, and corrections of a value that the machine has changed since.
