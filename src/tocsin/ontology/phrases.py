@@ -19,11 +19,14 @@ class Phrase:
     act: str
 
 
+ANY_ACT = Phrase("acted against {whom}", "acted", "Act against {whom}", "Act")
+
+
 def phrase_of(type: str, modes: tuple[str, ...] = ()) -> Phrase:
-    """The phrase of the first mode that has one, else of the type. Raises KeyError for an unknown type."""
+    """The phrase of the first mode that has one, else of the type; a type of a newer ontology is an act."""
     phrases = load_phrases()
     named = (phrases[type, mode] for mode in modes if (type, mode) in phrases)
-    return next(named, phrases[type, ""])
+    return next(named, phrases.get((type, ""), ANY_ACT))
 
 
 @cache
