@@ -18,6 +18,11 @@ def actor_address(party: PartyTally) -> str:
     return f"/actors/{quote(party.id or party.name, safe='')}"
 
 
+def key_address(kind: str, key: str) -> str:
+    """The page of an actor or a place (``kind`` is ``actors`` or ``places``) by its id or name."""
+    return f"/{kind}/{quote(key, safe='')}"
+
+
 def place_address(place: Place) -> str:
     """The page of a place."""
     return f"/places/{quote(place.id or place.name, safe='')}"

@@ -7,11 +7,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tocsin.desk.addresses import actor_address, place_address
+from tocsin.desk.addresses import actor_address, key_address, place_address
 from tocsin.desk.assetpaths import asset_path
 from tocsin.desk.guarding import check_of
 from tocsin.desk.people import person_of
 from tocsin.desk.setup import desk_of
+from tocsin.exports.countries import country_of
 from tocsin.incidents.headline import headline
 from tocsin.model.words import UNKNOWN, say_figure, say_number, say_when, say_where
 
@@ -62,12 +63,20 @@ def environment() -> Environment:
         "headline": headline,
         "actor_address": actor_address,
         "place_address": place_address,
+        "key_address": key_address,
+        "country_name": say_country,
         "said": say_value,
         "number": say_number,
         "moment": say_moment,
     }
     made.globals |= {"asset": asset_path, "unknown": UNKNOWN, "pages": PAGES}
     return made
+
+
+def say_country(code: str) -> str:
+    """The name of a country, its code where it has none."""
+    country = country_of(code)
+    return country.name if country else code
 
 
 def say_moment(time: dt.datetime) -> str:

@@ -1,0 +1,86 @@
+"""One place: its incidents, the map around it, and what the gazetteer knows of it."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tocsin.desk.addresses import address, key_address
+from tocsin.desk.asked import read_asked
+from tocsin.desk.gazetteerfacts import find_place
+from tocsin.desk.rendering import render
+from tocsin.desk.setup import desk_of
+from tocsin.errors import UnknownError
+from tocsin.knowledge.gazetteer import PlaceRecord
+from tocsin.store.days import days
+from tocsin.store.filters import parse_filter
+from tocsin.store.placeviews import PlaceCount, place_counts, place_middle
+from tocsin.store.search import count_incidents, find_incidents
+
+LIMIT, DAYS_SHOWN = 20, 60
+AROUND = {"site": 25, "town": 50, "district": 100, "province": 250}
+"""Kilometres of the map around a place; a country has its whole self."""
+
+
+def place(request: Request) -> Response:
+    """The page of a place by its id, or by a name where that is all that is known. Raises UnknownError."""
+    asked, key = read_asked(request), request.path_params["id"]
+    chosen = asked.without("place", "near", "bbox")
+    with desk_of(request).store.looking() as connection:
+        counts = place_counts(connection, key)
+        record, views = find_place(key)
+        if not counts and record is None:
+            raise UnknownError(f"there is no place {key!r}"[:200], "look under Places")
+        wanted = parse_filter({**chosen, "place": key})
+        total = count_incidents(connection, wanted)
+        incidents = find_incidents(connection, wanted, LIMIT, asked.offset)
+        by_day = [(one.day, one.incidents) for one in days(connection, wanted) if one.day is not None]
+        middle = place_middle(connection, key)
+    here = key_address("places", key)
+    around = _around(counts, record, middle)
+    return render(
+        request,
+        "place.html",
+        key=key,
+        name=_name(counts, record, key),
+        counts=counts,
+        record=record,
+        views=views,
+        middle=middle or (record and record.lat is not None and (record.lat, record.lon)) or None,
+        around=around,
+        points_address=address("/api/points", {**chosen, **around}) if around else "",
+        days_address=address("/api/days", {**asked.without("since", "until", "bbox"), "place": key}),
+        list_address=address("/", {"place": key}),
+        around_address=address("/", around) if around else "",
+        export_query=address("", {"place": key}),
+        incidents=incidents,
+        total=total,
+        killed=sum(one.killed for one in counts if one.killed is not None),
+        days=sorted(by_day, reverse=True)[:DAYS_SHOWN],
+        trouble=asked.trouble,
+        chips=[
+            (
+                f"{name.replace('_', ' ')}: {value}",
+                address(here, {k: v for k, v in chosen.items() if k != name}),
+            )
+            for name, value in chosen.items()
+        ],
+        offset=asked.offset,
+        limit=LIMIT,
+        paged=lambda start: address(here, {**chosen, "offset": start}),
+    )
+
+
+def _name(counts: list[PlaceCount], record: PlaceRecord | None, key: str) -> str:
+    named = next((one.name for one in counts if one.name), None)
+    return named or (record.name if record else key)
+
+
+def _around(
+    counts: list[PlaceCount], record: PlaceRecord | None, middle: tuple[float, float] | None
+) -> dict[str, str]:
+    """The filter of the map: so many kilometres around the place, or its country; nothing where neither is known."""
+    precision = record.precision if record else next((one.precision for one in counts), None)
+    country = record.country if record else next((one.country for one in counts), None)
+    point = (record.lat, record.lon) if record and record.lat is not None else middle
+    if point and precision in AROUND:
+        return {"near": f"{point[0]:.4f},{point[1]:.4f},{AROUND[precision]}"}
+    return {"country": country} if country else {}
