@@ -5,25 +5,23 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from tocsin.store.conditions import best_killed
 from tocsin.store.naming import is_named
 from tocsin.store.tables import INCIDENT
 
 
 class PlaceCount(NamedTuple):
-    """A place and its incidents: ``name`` is None for incidents of a country that name no place within it.
+    """A place and its incidents.
 
-    ``country`` is ISO 3166 alpha-2, None where it is not known; ``last`` the last day of an act there, ``killed`` the
-    sum of the best figures, the lowest where there is no best, None where no figure is given.
+    ``country`` is ISO 3166 alpha-2, None where it is not known; ``last`` the last day of an act there. Tolls are not
+    summed: an incident can be a part of another, and would count twice.
     """
 
-    name: str | None
+    name: str
     id: str | None
     precision: str | None
     country: str | None
     incidents: int
     last: dt.date | None
-    killed: int | None
 
 
 def count_places(connection: Connection, country: str | None = None) -> list[PlaceCount]:
@@ -60,7 +58,7 @@ def _counted() -> Select[Any]:
     places = (INCIDENT.c.place, INCIDENT.c.place_id, INCIDENT.c.place_precision, INCIDENT.c.country)
     count = func.count()
     return (
-        select(*places, count, func.max(INCIDENT.c.end), func.sum(best_killed()))
+        select(*places, count, func.max(INCIDENT.c.end))
         .where(INCIDENT.c.retired.is_(False), INCIDENT.c.place.is_not(None))
         .group_by(*places)
         .order_by(count.desc(), INCIDENT.c.place, INCIDENT.c.place_id)

@@ -38,7 +38,7 @@ def actor(request: Request) -> Response:
         "actor.html",
         actor=known,
         count=count,
-        spellings=[name for name in spellings if name not in known.names],
+        spellings=[name for name in spellings if name != known.name and name not in known.names],
         fights=fights,
         incidents=incidents,
         total=total,

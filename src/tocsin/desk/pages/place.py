@@ -53,7 +53,6 @@ def place(request: Request) -> Response:
         export_query=address("", {"place": key}),
         incidents=incidents,
         total=total,
-        killed=sum(one.killed for one in counts if one.killed is not None),
         days=sorted(by_day, reverse=True)[:DAYS_SHOWN],
         trouble=asked.trouble,
         chips=[

@@ -15,13 +15,17 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class CountryCount:
-    """A country, its incidents, the killed as far as figures are given, and its places, the country itself left out."""
+    """A country and its places; ``within`` leaves out the country itself."""
 
     code: str | None
     name: str
     incidents: int
-    killed: int | None
-    within: tuple[PlaceCount, ...]
+    places: tuple[PlaceCount, ...]
+
+    @property
+    def within(self) -> tuple[PlaceCount, ...]:
+        """The places that are finer than the country."""
+        return tuple(place for place in self.places if place.precision != "country")
 
 
 def places(request: Request) -> Response:
@@ -35,7 +39,7 @@ def places(request: Request) -> Response:
         "places.html",
         countries=by_country(found),
         country=asked,
-        shown=len(found) if asked else SHOWN,
+        shown=SHOWN,
         nowhere=nowhere,
     )
 
@@ -50,14 +54,8 @@ def by_country(places: Iterable[PlaceCount]) -> list[CountryCount]:
             code,
             say_country(code) if code else "In no country, or in several",
             sum(place.incidents for place in group),
-            _sum(place.killed for place in group),
-            tuple(place for place in group if place.precision != "country"),
+            tuple(group),
         )
         for code, group in groups.items()
     ]
     return sorted(found, key=lambda one: (one.code is None, -one.incidents, one.name))
-
-
-def _sum(figures: Iterable[int | None]) -> int | None:
-    known = [figure for figure in figures if figure is not None]
-    return sum(known) if known else None
