@@ -132,3 +132,8 @@ def test_withdrawals_can_be_withdrawn(withdrawn: tuple[int, ...], holding: int) 
     history = [judge("a", "b", number=1)]
     history += [judge("a", "b", "withdrawn", number=number, undoes=number - 1) for number in withdrawn]
     assert len(in_force(history)) == holding
+
+
+def test_a_persons_same_joins_both_groups_whole() -> None:
+    pairs = [machine("c1", "c2", 0.9), machine("c3", "c4", 0.9), judge("c2", "c3")]
+    assert cluster(("c1", "c2", "c3", "c4"), pairs) == [("c1", "c2", "c3", "c4")]

@@ -14,6 +14,8 @@ from tocsin.store.portions import portions
 from tocsin.store.tables import ARTICLE, CLAIM
 
 Row = dict[str, object]
+LONGEST_HEADLINE = 300
+"""An index holds it, and PostgreSQL's indices hold no long lines."""
 FINE = ("site", "town", "district")
 """How finely a place must be known to be a point: the middle of a country is no place where anything happened."""
 
@@ -58,7 +60,7 @@ def columns_of(incident: Incident) -> Row:
         "confidence": incident.confidence,
         "families": len(incident.families),
         "articles": len(incident.articles),
-        "headline": public_headline(incident),
+        "headline": public_headline(incident)[:LONGEST_HEADLINE],
         "content": say_incident(incident),
     }
 

@@ -86,6 +86,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_incident_first_told"), "incident", ["first_told"])
     op.create_index(op.f("ix_incident_grade"), "incident", ["grade"])
     op.create_index(op.f("ix_incident_lat_lon"), "incident", ["lat", "lon"])
+    op.create_index(
+        "ix_incident_pictures",
+        "incident",
+        [
+            "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country",
+            "place", "place_id", "killed_best", "killed_low", "headline", "id",
+        ],
+    )  # fmt: skip
     op.create_index(op.f("ix_incident_place"), "incident", ["place"])
     op.create_index(op.f("ix_incident_place_id"), "incident", ["place_id"])
     op.create_index(op.f("ix_incident_retired_start"), "incident", ["retired", "start"])
