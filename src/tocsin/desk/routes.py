@@ -2,11 +2,13 @@
 
 from starlette.routing import BaseRoute, Route
 
-from tocsin.desk.api.pictures import days, points
+from tocsin.desk.api.routes import API_ROUTES, NOWHERE
 from tocsin.desk.assetpaths import assets
 from tocsin.desk.pages.actor import actor, actor_graph
 from tocsin.desk.pages.actors import actors
+from tocsin.desk.pages.agreement import agreement
 from tocsin.desk.pages.article import article
+from tocsin.desk.pages.coding import code, draw, keep_code, samples_page
 from tocsin.desk.pages.deciding import correct_incident, merge_incidents, split_incident, undo_act
 from tocsin.desk.pages.exporting import exporting
 from tocsin.desk.pages.feed import feed
@@ -28,6 +30,11 @@ ROUTES: list[BaseRoute] = [
     Route("/undo", undo_act, methods=["POST"]),
     Route("/review", review),
     Route("/review", decide_question, methods=["POST"]),
+    Route("/coding", samples_page),
+    Route("/coding", draw, methods=["POST"]),
+    Route("/coding/{sample}", code),
+    Route("/coding/{sample}", keep_code, methods=["POST"]),
+    Route("/agreement", agreement),
     Route("/articles/{id}", article),
     Route("/actors", actors),
     Route("/actors/{id:path}", actor),
@@ -41,7 +48,7 @@ ROUTES: list[BaseRoute] = [
     Route("/export/{format}", exporting),
     Route("/feed.atom", feed),
     Route("/api/actor-graph", actor_graph),
-    Route("/api/points", points),
-    Route("/api/days", days),
+    *API_ROUTES,
+    *NOWHERE,
     Route("/assets/{mark}/{name:path}", assets),
 ]
