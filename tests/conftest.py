@@ -10,6 +10,8 @@ import pytest
 from tocsin.cli.main import app
 from tocsin.reading.reader import Reader
 
+pytest_plugins = ("tests.records",)
+
 
 @dataclass(frozen=True)
 class Ran:

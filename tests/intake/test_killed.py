@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event as sql_event
 from sqlalchemy import select
 from tests.intake.events import AT, events
-from tests.store.conftest import Fresh
+from tests.records import Fresh
 
 from tocsin.intake.keeping import keep
 from tocsin.store.alreadyread import has_reading

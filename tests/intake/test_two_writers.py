@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import func, select
 from tests.intake.events import AT, events
-from tests.store.conftest import Fresh
+from tests.records import Fresh
 
 from tocsin.intake.keeping import keep
 from tocsin.store.filters import EVERYTHING
