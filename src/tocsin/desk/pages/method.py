@@ -18,13 +18,13 @@ from tocsin.tables import Row, read_table
 COLUMNS = ("bench", "split", "rows", "metric", "value", "low", "high", "beat", "whose", "measured")
 LIMIT_WORDS = {
     "same_km": "Places are the same up to so many kilometres apart",
-    "near_km": "and near up to",
+    "near_km": "Places are near up to so many kilometres apart",
     "apart_km": "Places farther apart than so many kilometres are other places",
     "province_km": "A place lies in a province whose middle is so many kilometres away at most",
     "campaign_days": "Days of one campaign lie so many days apart at most",
     "week_days": "Days farther apart than so many are far",
-    "told_near_days": "Reports are of one time when published so many days apart at most",
-    "told_far_days": "and far from each other beyond so many",
+    "told_near_days": "Reports are near in time when published so many days apart at most",
+    "told_far_days": "Reports are far apart in time beyond so many days",
 }
 
 

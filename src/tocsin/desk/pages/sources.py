@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
+from tocsin.incidents.families import label_of
 from tocsin.store.sourceviews import SourceView, count_families, family_counts, source_views
 
 FAMILIES = 200
@@ -28,6 +29,7 @@ def sources(request: Request) -> Response:
         troubled=[one for one in described if sign_of(one) != "well"],
         sign_of=sign_of,
         usual=say_usual,
+        label=label_of,
         families=families,
         total=total,
         at=desk.now(),
