@@ -38,7 +38,8 @@ def diff(
         typer.echo(visible(f"{change.kind} {change.subject}"))
         for field, (before, after) in change.fields.items():
             typer.echo(visible(f"  {field}: {_say(before)} -> {_say(after)}"))
-    typer.echo(f"{len(changes):,} changes" if changes else "nothing changed")
+    count = "1 change" if len(changes) == 1 else f"{len(changes):,} changes"
+    typer.echo(count if changes else "nothing changed")
 
 
 def _say(value: object) -> str:

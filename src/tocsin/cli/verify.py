@@ -23,5 +23,6 @@ def verify(as_json: AsJson = False, record: RecordFolder = None, settings: Setti
     else:
         for fault in faults:
             typer.echo(visible(f"{fault.table} {fault.key}: {fault.words}"))
-        typer.echo(f"{len(faults):,} faults found" if faults else "all is as it was kept")
+        count = "1 fault" if len(faults) == 1 else f"{len(faults):,} faults"
+        typer.echo(f"{count} found" if faults else "all is as it was kept")
     raise typer.Exit(CHANGED if faults else 0)

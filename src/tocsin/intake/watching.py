@@ -52,7 +52,7 @@ def watch(
                 return
         failures[source.name] = failures[source.name] + 1 if failed and not kept else 0
         times[source.name] = due(source, now(), now(), chance.random(), failures[source.name])
-        yield from _unwell(store, now(), noted)
+        yield from _unwell(store, set(times), now(), noted)
 
 
 def _first(store: Store, source: Source, at: dt.datetime, chance: random.Random) -> dt.datetime:
@@ -71,12 +71,14 @@ def _visited(
         yield error
 
 
-def _unwell(store: Store, at: dt.datetime, noted: set[tuple[str, str, dt.date]]) -> Iterator[Note]:
+def _unwell(
+    store: Store, watched: set[str], at: dt.datetime, noted: set[tuple[str, str, dt.date]]
+) -> Iterator[Note]:
     """A note for each source that gives less or more than expected, once a day and state."""
     with store.looking() as connection:
         states = list(health(connection, at))
     for state in states:
         mark = (state.source, state.state, at.date())
-        if state.words and mark not in noted:
+        if state.source in watched and state.words and mark not in noted:
             noted.add(mark)
             yield Note(f"{state.source}: {state.words}")

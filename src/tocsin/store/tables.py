@@ -260,9 +260,7 @@ CUSTODY = Table(
     METADATA,
     Column("number", NUMBER, primary_key=True, autoincrement=False),  # from 1, without a gap
     Column("at", UtcTime, nullable=False),
-    Column(
-        "kind", Text, nullable=False
-    ),  # arrival, reading, judgement, correction, revision, export, snapshot
+    Column("kind", Text, nullable=False),  # evidence, article, arrival, superseding, reading, judgement ...
     Column("subject", Text, nullable=False, index=True),
     Column("content", HASH, nullable=False),  # the SHA-256 of what was kept
     Column("previous", HASH, nullable=False),
