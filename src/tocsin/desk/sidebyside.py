@@ -68,4 +68,6 @@ def _found(reasons: list[Reason], values: tuple[str, ...]) -> tuple[Finding, str
         return "unsure", "does not count"
     weight = sum(reason.weight for reason in reasons)
     words = "; ".join(reason.words for reason in reasons)
-    return ("same" if weight > 0 else "differs" if weight < 0 else "unsure"), words
+    if weight == 0:  # what the machine has learnt to leave out of account
+        return ("same" if values[0] == values[1] else "unsure"), words
+    return ("same" if weight > 0 else "differs"), words

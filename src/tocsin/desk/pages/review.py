@@ -63,10 +63,10 @@ def review(request: Request) -> Response:
         full=len(lines) == SHOWN,
         following=names[at + 1] if at + 1 < len(names) else "",
         done=done,
-        undone_back=address("/review", {"item": asked.get("was", ""), "done": asked.get("done", "")}),
+        undone_back=_address(asked.get("was", ""), done=asked.get("done", "")),
         may=person_of(request).may("coder"),
         fields=FIELDS,
-        item_address=lambda name: address("/review", {"item": name}),
+        item_address=_address,
     )
 
 
@@ -78,9 +78,9 @@ def decide_question(request: Request) -> Response:
 
     def deed(connection: Connection, hand: Hand) -> str:
         act = _do(connection, hand, form)
-        return address("/review", {"item": form.text("next"), "done": act, "was": item})
+        return _address(form.text("next"), done=act, was=item)
 
-    return decide(request, form, deed, address("/review", {"item": item}))
+    return decide(request, form, deed, _address(item))
 
 
 def _do(connection: Connection, hand: Hand, form: Form) -> str:
@@ -134,6 +134,11 @@ def _keep(connection: Connection, hand: Hand, number: str) -> str:
     kept = changed.correction
     value = short_value(kept.field, kept.value)
     return hand.correct(kept.kind, kept.subject, kept.field, value, kept.note)
+
+
+def _address(item: str, **beside: str) -> str:
+    """The address of a question; it leads past the queue, which is long on a telephone."""
+    return address("/review", {"item": item, **beside}) + "#now"
 
 
 def _lines(connection: Connection, waiting: list[Question]) -> list[Line]:
