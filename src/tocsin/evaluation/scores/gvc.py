@@ -17,8 +17,10 @@ def score(gold: list[Row], predicted: list[Row]) -> dict[str, float]:
 
     ``killed_exact_several`` looks only at incidents with two or more dead.
     """
-    labels = [str(found.get("event_id") or f"single-{found['doc_id']}") for found in predicted]
-    metrics = score_clusters([str(row["incident_id"]) for row in gold], labels)
+    # An article drawn twice by the bootstrap is no pair of articles.
+    once = {id(row): (row, found) for row, found in zip(gold, predicted, strict=True)}.values()
+    labels = [str(found.get("event_id") or f"single-{found['doc_id']}") for _, found in once]
+    metrics = score_clusters([str(row["incident_id"]) for row, _ in once], labels)
     told = [
         (found, row["incident"])
         for row, found in zip(gold, predicted, strict=True)

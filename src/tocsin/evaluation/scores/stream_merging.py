@@ -20,8 +20,9 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> dict[str, float]:
     story. Of all pairs of reports that share an incident: the share under one path, under paths that share a topic
     and under none (``merged_across_topics``), with how many pairs there are and how many of these are false."""
     reports = Counter(tuple(row["topics"]) for row in gold)
-    told = [(row, found["incidents"]) for row, found in zip(gold, predicted, strict=True)]
-    topical = [(row, incidents) for row, incidents in told if incidents and row["topics"]]
+    # A report drawn twice by the bootstrap is no pair of reports.
+    once = {id(row): (row, found["incidents"]) for row, found in zip(gold, predicted, strict=True)}
+    topical = [(row, incidents) for row, incidents in once.values() if incidents and row["topics"]]
     metrics = score_clusters(
         [_story(row, reports) for row, _ in topical], [incidents[0] for _, incidents in topical]
     )
