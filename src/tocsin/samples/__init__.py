@@ -11,5 +11,6 @@ __all__ = ["samples_path"]
 
 
 def samples_path() -> Traversable:
-    """The folder that holds ``articles.jsonl`` and ``gold.jsonl``, same ids in the same order."""
+    """The folder that holds ``articles.jsonl`` and ``gold.jsonl``, same ids in the same order, and ``desk.jsonl`` with
+    ``desk_incidents.json``, which says by article id what belongs to one incident."""
     return files(__name__)
