@@ -10,7 +10,7 @@ import pytest
 from tocsin.cli.main import app
 from tocsin.reading.reader import Reader
 
-pytest_plugins = ("tests.records",)
+pytest_plugins = ("tests.records", "tests.loopback")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import httpcore
 import pytest
-from tests.sources.loopback import HERE, Loopback, Watch, fetcher_at
+from tests.loopback import HERE, Loopback, Watch, fetcher_at
 
 from tocsin.errors import RefusedError, SourceError
 from tocsin.sources.resolving import resolve_host

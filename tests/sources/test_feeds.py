@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from tests.sources.loopback import (
+from tests.loopback import (
     HERE,
     PARAGRAPHS,
     START,

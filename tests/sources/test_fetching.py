@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from tests.sources.loopback import HERE, START, Loopback, Watch, fetcher_at
+from tests.loopback import HERE, START, Loopback, Watch, fetcher_at
 
 from tocsin.errors import FetchError, RefusedError
 from tocsin.sources.fetched import Fetched

@@ -1,7 +1,7 @@
 """robots.txt is asked first, kept, and obeyed."""
 
 import pytest
-from tests.sources.loopback import Loopback, Watch, fetcher_at
+from tests.loopback import Loopback, Watch, fetcher_at
 
 from tocsin.errors import RefusedError
 

@@ -4,7 +4,7 @@ import datetime as dt
 import gzip
 
 import pytest
-from tests.sources.loopback import (
+from tests.loopback import (
     START,
     Described,
     Loopback,

@@ -12,11 +12,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tocsin.errors import ArticleError, InputError, TocsinError
+from tocsin.errors import ArticleError, TocsinError
 from tocsin.model.article import Article
 from tocsin.model.reading import ReaderMark, Reading
 from tocsin.reading.batches import is_full
-from tocsin.sources.inputs import Item
 from tocsin.sources.note import Note
 from tocsin.sources.unread import unread
 
@@ -47,6 +46,7 @@ class Read:
     reading: Reading
 
 
+Item = Article | TocsinError | Note
 Outcome = Read | TocsinError | Note
 
 
@@ -86,7 +86,7 @@ def _done(outcome: Outcome) -> Future[list[Outcome]]:
     return future
 
 
-def _runs(items: Iterable[Item]) -> Iterator[list[Article] | InputError | Note]:
+def _runs(items: Iterable[Item]) -> Iterator[list[Article] | TocsinError | Note]:
     """Articles that follow each other in runs of a batch each, errors and notes between them as they come."""
     run: list[Article] = []
     for item in items:

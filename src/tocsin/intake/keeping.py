@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tocsin.errors import InputError, TocsinError
+from tocsin.errors import TocsinError
 from tocsin.incidents.copies import bands_of, fingerprint, is_copy
 from tocsin.incidents.families import family_of
 from tocsin.intake.batch import Read, ReaderParts, mark_of, read_items
@@ -55,10 +55,10 @@ def keep_all(
     waiting: deque[tuple[Arrival, bool]] = deque()
     mark = mark_of(parts)
 
-    def unread() -> Iterator[Article | InputError | Note]:
+    def unread() -> Iterator[Article | TocsinError | Note]:
         for item in items:
             if not isinstance(item, Arrival):
-                yield _told(item)
+                yield item
                 continue
             id = article_id(item.article)
             with store.looking() as connection:
@@ -114,15 +114,6 @@ def _copied(connection: Connection, article: Article, bands: tuple[tuple[int, in
         if is_copy(text, article.text):
             return id
     return None
-
-
-def _told(item: TocsinError | Note) -> InputError | Note:
-    """Errors of every kind pass the reader as those of an input."""
-    if isinstance(item, (InputError, Note)):
-        return item
-    told = InputError(item.message, item.hint)
-    told.code = item.code
-    return told
 
 
 def _is_of(error: TocsinError, arrival: Arrival) -> bool:

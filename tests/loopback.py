@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
+import pytest
+
 from tocsin.errors import InputError, SourceError
 from tocsin.model.arrival import Arrival
 from tocsin.sources.fetching import Fetcher
@@ -228,3 +230,16 @@ def sorted_out(items: Iterable[object]) -> tuple[list[Arrival], list[str]]:
 
 def unknown(address: str) -> None:
     """No address was ever visited."""
+
+
+@pytest.fixture
+def site() -> Iterator[Loopback]:
+    """A server that answers as it is told."""
+    with serving() as served:
+        yield served
+
+
+@pytest.fixture
+def watch() -> Watch:
+    """A clock that moves only when it is slept on."""
+    return Watch()
