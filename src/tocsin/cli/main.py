@@ -13,7 +13,7 @@ from tocsin.errors import TocsinError
 
 COMMANDS = (
     "read", "demo", "samples", "ingest", "watch", "incidents", "show", "search", "judge", "merge", "split", "undo",
-    "verify", "snapshot", "diff", "export", "serve", "users", "places", "actors", "ontology", "gazetteer",
+    "verify", "snapshot", "diff", "export", "alert", "serve", "users", "places", "actors", "ontology", "gazetteer",
     "evaluate",
 )  # fmt: skip
 """Each is a function, or a group of commands, of that name in the module of that name."""
