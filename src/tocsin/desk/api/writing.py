@@ -12,7 +12,7 @@ from tocsin.desk.api.body import read_body
 from tocsin.desk.api.problems import for_programs
 from tocsin.desk.people import require
 from tocsin.desk.setup import desk_of
-from tocsin.errors import ModelError, UnknownError
+from tocsin.errors import KnowledgeError, ModelError, UnknownError
 from tocsin.intake.judging import correct, judge, merge, split, undo
 from tocsin.model.correction import Correction, CorrectionSubject
 from tocsin.model.judgement import Verdict
@@ -88,7 +88,10 @@ def post_correction(request: Request) -> Response:
             machine_value(connection, kind, subject, field),
         )
         said = Correction(kind, subject, field, body.raw("value"), machine, by, at, note, act)
-        return act, correct(connection, said)
+        try:
+            return act, correct(connection, said)
+        except KnowledgeError as error:  # a type that there is not
+            raise ModelError(error.message, error.hint) from error
 
     return _done(request, deed)
 

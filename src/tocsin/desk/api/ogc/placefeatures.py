@@ -40,7 +40,6 @@ class PlaceFeature:
                 "country": one.country,
                 "incidents": one.incidents,
                 "last": one.last.isoformat() if one.last else None,
-                "killed": one.killed,
             },
         }
 
