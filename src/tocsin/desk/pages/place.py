@@ -76,7 +76,10 @@ def _name(counts: list[PlaceCount], record: PlaceRecord | None, key: str) -> str
 def _around(
     counts: list[PlaceCount], record: PlaceRecord | None, middle: tuple[float, float] | None
 ) -> dict[str, str]:
-    """The filter of the map: so many kilometres around the place, or its country; nothing where neither is known."""
+    """The filter of the map: so many kilometres around the place, or its country; nothing where neither is known, or
+    where the name means several places."""
+    if record is None and len({one.id for one in counts}) > 1:
+        return {}
     precision = record.precision if record else next((one.precision for one in counts), None)
     country = record.country if record else next((one.country for one in counts), None)
     point = (record.lat, record.lon) if record and record.lat is not None else middle
