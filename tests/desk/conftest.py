@@ -1,13 +1,14 @@
 """A desk over a small record, and who sits at it."""
 
 import datetime as dt
+import shutil
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from httpx import Response
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 from tests.intake.events import AT, event
 
 from tocsin.desk.app import make_desk
@@ -20,6 +21,10 @@ from tocsin.store.filters import EVERYTHING
 from tocsin.store.opening import Store, open_store
 from tocsin.store.search import each_incident
 
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # it would rather have httpx2
+    from starlette.testclient import TestClient
+
 NOW = AT + dt.timedelta(hours=1)
 HOME = "http://127.0.0.1"
 
@@ -28,12 +33,21 @@ SignedIn = Callable[[str], TestClient]
 Send = Callable[..., Response]
 
 
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Store]:
-    """A record of two acts in two towns, the first told by two papers with tolls that differ."""
-    store = open_store(tmp_path / "record")
-    for number, paper, killed in ((0, 0, 4), (0, 1, 4), (1, 2, 4)):
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a record of two acts in two towns, five days apart, the first told by two papers."""
+    folder = tmp_path_factory.mktemp("filled") / "record"
+    store = open_store(folder)
+    for number, paper, killed in ((0, 0, 4), (0, 1, 4), (5, 2, 4)):
         keep(store, *event(number, paper, killed), AT)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def record(filled: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of that record."""
+    store = open_store(shutil.copytree(filled, tmp_path / "record"))
     yield store
     store.close()
 

@@ -28,8 +28,8 @@ def split_incident(request: Request) -> Response:
 
     def deed(connection: Connection, hand: Hand) -> str:
         first = incident_of(connection, id).claims[:1]
-        hand.split(id, form.texts("claim"))
-        return _page_of(connection, first)
+        act = hand.split(id, form.texts("claim"))
+        return _page_of(connection, first, act)
 
     return decide(request, form, deed, f"/incidents/{id}")
 
@@ -40,8 +40,8 @@ def merge_incidents(request: Request) -> Response:
 
     def deed(connection: Connection, hand: Hand) -> str:
         first = incident_of(connection, id).claims[:1]
-        hand.merge([id, form.text("with").rstrip("/").rpartition("/")[2]])
-        return _page_of(connection, first)
+        act = hand.merge([id, form.text("with").rstrip("/").rpartition("/")[2]])
+        return _page_of(connection, first, act)
 
     return decide(request, form, deed, f"/incidents/{id}")
 
@@ -52,8 +52,8 @@ def correct_incident(request: Request) -> Response:
 
     def deed(connection: Connection, hand: Hand) -> str:
         typed = form.text("chosen") or form.text("value")
-        hand.correct_typed("incident", id, form.text("field"), typed, form.text("note"))
-        return f"/incidents/{id}"
+        act = hand.correct_typed("incident", id, form.text("field"), typed, form.text("note"))
+        return f"/incidents/{id}?done={act}"
 
     return decide(request, form, deed, f"/incidents/{id}")
 
@@ -115,7 +115,7 @@ def _ask_anew(request: Request, form: Form, error: TocsinError, back: str) -> Re
     )
 
 
-def _page_of(connection: Connection, claims: tuple[str, ...]) -> str:
-    """The page of the incident that holds a claim now."""
+def _page_of(connection: Connection, claims: tuple[str, ...], act: str) -> str:
+    """The page of the incident that holds a claim now, with the act that can be undone there."""
     id = incident_holding(connection, claims[0]) if claims else None
-    return f"/incidents/{id}" if id else "/"
+    return f"/incidents/{id}?done={act}" if id else "/"
