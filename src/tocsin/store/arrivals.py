@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, tuple_
+from sqlalchemy import Connection, and_, func, insert, or_, select
 
 from tocsin.errors import UnknownError
 from tocsin.model.arrival import Arrival
@@ -106,9 +106,15 @@ def find_copies(connection: Connection, bands: Iterable[tuple[int, int]]) -> lis
     At most 50: those that share the most bands, of equals the first. A phrase that every article of a site ends with
     would else bring them all.
     """
+    bands = list(bands)
+    if not bands:
+        return []
     alike = (
         select(FINGERPRINT.c.article, func.count().label("bands"))
-        .where(tuple_(FINGERPRINT.c.band, FINGERPRINT.c.value).in_(list(bands)))
+        # SQLite looks a pair up in the index, and reads through the whole table for a list of pairs.
+        .where(
+            or_(*(and_(FINGERPRINT.c.band == band, FINGERPRINT.c.value == value) for band, value in bands))
+        )
         .group_by(FINGERPRINT.c.article)
         .subquery()
     )
