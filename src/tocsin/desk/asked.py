@@ -32,12 +32,12 @@ class Asked:
         return address("", self.without(*but))
 
 
-def read_asked(request: Request, strict: bool = False) -> Asked:
+def read_asked(request: Request, strict: bool = False, **fixed: str) -> Asked:
     """What the address of a request asks; a wrong filter asks for everything and says what is wrong.
 
-    With ``strict`` it raises SettingsError for a wrong filter.
+    With ``strict`` it raises SettingsError for a wrong filter. ``fixed`` are parameters that the page itself sets.
     """
-    given = {name: value for name, value in request.query_params.items() if name not in BESIDE}
+    given = {name: value for name, value in request.query_params.items() if name not in BESIDE} | fixed
     offset = request.query_params.get("offset", "0")
     start = min(int(offset), LONGEST_OFFSET) if offset.isascii() and offset.isdigit() else 0
     try:
@@ -45,5 +45,5 @@ def read_asked(request: Request, strict: bool = False) -> Asked:
     except SettingsError as error:
         if strict:
             raise
-        return Asked(EVERYTHING, {}, start, str(error))
+        return Asked(parse_filter(fixed) if fixed else EVERYTHING, fixed, start, str(error))
     return Asked(found, filter_parameters(found), start)

@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse, Response
 from tocsin.desk.actorfacts import Known, fights_of, graph_of, known_of
 from tocsin.desk.addresses import address, key_address
 from tocsin.desk.asked import read_asked
+from tocsin.desk.daytable import by_day
 from tocsin.desk.pages.actors import party_named
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
@@ -13,26 +14,24 @@ from tocsin.errors import UnknownError
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.store.actorviews import ActorCount, actor_count, meetings_among, meetings_of, names_of
 from tocsin.store.connection import Connection
-from tocsin.store.days import days
-from tocsin.store.filters import Filter, parse_filter
 from tocsin.store.incidentlookup import incidents_of
 from tocsin.store.search import count_incidents, find_incidents
 
-LIMIT, DRAWN, DAYS_SHOWN = 20, 24, 60
+LIMIT, DRAWN = 20, 24
 
 
 def actor(request: Request) -> Response:
     """The page of an actor by its id in the actor book, or by a name that the book does not know."""
-    asked = read_asked(request)
     with desk_of(request).store.looking() as connection:
         known, count = find_actor(connection, request.path_params["id"])
-        wanted = _wanted(asked.without("actor", "role"), known.key)
+        asked = read_asked(request, actor=known.key)
+        wanted = asked.filter
         spellings = names_of(connection, known.key)
         fights = fights_of(known, meetings_of(connection, known.key))
         total = count_incidents(connection, wanted)
         incidents = find_incidents(connection, wanted, LIMIT, asked.offset)
-        by_day = [(one.day, one.incidents) for one in days(connection, wanted) if one.day is not None]
-    here, chosen = key_address("actors", known.key), asked.without("actor", "role")
+        table = by_day(connection, wanted)
+    here, chosen = key_address("actors", known.key), asked.without("actor")
     return render(
         request,
         "actor.html",
@@ -42,7 +41,7 @@ def actor(request: Request) -> Response:
         fights=fights,
         incidents=incidents,
         total=total,
-        days=sorted(by_day, reverse=True)[:DAYS_SHOWN],
+        days=table,
         trouble=asked.trouble,
         offset=asked.offset,
         limit=LIMIT,
@@ -55,7 +54,7 @@ def actor(request: Request) -> Response:
         ],
         paged=lambda start: address(here, {**chosen, "offset": start}),
         graph_address=address("/api/actor-graph", {"actor": known.key}),
-        days_address=address("/api/days", {**asked.without("role", "since", "until"), "actor": known.key}),
+        days_address=address("/api/days", asked.without("since", "until", "bbox")),
         list_address=address("/", {"actor": known.key}),
         export_query=address("", {"actor": known.key}),
     )
@@ -83,7 +82,3 @@ def find_actor(connection: Connection, asked: str) -> tuple[Known, ActorCount | 
     party = party_named(example, count.key)
     country = (party.country,) if party and party.country else ()
     return Known(count.key, count.name, party.kind if party else None, country), count
-
-
-def _wanted(parameters: dict[str, str], key: str) -> Filter:
-    return parse_filter({**parameters, "actor": key})

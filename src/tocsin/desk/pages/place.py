@@ -5,34 +5,35 @@ from starlette.responses import Response
 
 from tocsin.desk.addresses import address, key_address
 from tocsin.desk.asked import read_asked
+from tocsin.desk.daytable import by_day
 from tocsin.desk.gazetteerfacts import find_place
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
 from tocsin.errors import UnknownError
 from tocsin.knowledge.gazetteer import PlaceRecord
-from tocsin.store.days import days
 from tocsin.store.filters import parse_filter
 from tocsin.store.placeviews import PlaceCount, place_counts, place_middle
 from tocsin.store.search import count_incidents, find_incidents
 
-LIMIT, DAYS_SHOWN = 20, 60
+LIMIT = 20
 AROUND = {"site": 25, "town": 50, "district": 100, "province": 250}
 """Kilometres of the map around a place; a country has its whole self."""
 
 
 def place(request: Request) -> Response:
     """The page of a place by its id, or by a name where that is all that is known. Raises UnknownError."""
-    asked, key = read_asked(request), request.path_params["id"]
+    key = request.path_params["id"]
+    asked = read_asked(request, place=key)
     chosen = asked.without("place", "near", "bbox")
     with desk_of(request).store.looking() as connection:
         counts = place_counts(connection, key)
         record, views = find_place(key)
         if not counts and record is None:
             raise UnknownError(f"there is no place {key!r}"[:200], "look under Places")
-        wanted = parse_filter({**chosen, "place": key})
+        wanted = parse_filter(asked.without("bbox", "near"))
         total = count_incidents(connection, wanted)
         incidents = find_incidents(connection, wanted, LIMIT, asked.offset)
-        by_day = [(one.day, one.incidents) for one in days(connection, wanted) if one.day is not None]
+        table = by_day(connection, wanted)
         middle = place_middle(connection, key)
     here = key_address("places", key)
     around = _around(counts, record, middle)
@@ -47,13 +48,13 @@ def place(request: Request) -> Response:
         middle=middle or (record and record.lat is not None and (record.lat, record.lon)) or None,
         around=around,
         points_address=address("/api/points", {**chosen, **around}) if around else "",
-        days_address=address("/api/days", {**asked.without("since", "until", "bbox"), "place": key}),
+        days_address=address("/api/days", asked.without("since", "until", "bbox", "near")),
         list_address=address("/", {"place": key}),
         around_address=address("/", around) if around else "",
         export_query=address("", {"place": key}),
         incidents=incidents,
         total=total,
-        days=sorted(by_day, reverse=True)[:DAYS_SHOWN],
+        days=table,
         trouble=asked.trouble,
         chips=[
             (
