@@ -30,13 +30,13 @@ class Form:
 
 
 def read_form(request: Request) -> Form:
-    """The form of a request, for an endpoint that runs in a thread; files in it are left out.
+    """The form of a request, for an endpoint that runs in a thread. A form with a file in it is none.
 
     Raises SettingsError for a value that is longer than anything a person types.
     """
 
     async def receive() -> FormData:
-        return await request.form()
+        return await request.form(max_files=0)
 
     sent = run(receive)
     fields = [(name, _typed(value)) for name, value in sent.multi_items() if isinstance(value, str)]
