@@ -1,12 +1,14 @@
 """Sentences of an article: where they end, which paragraph they stand in, and that their offsets hold."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
 from tocsin.model.article import Article
-from tocsin.reading.document import LONGEST, Document, parse_sentences, split_article
+from tocsin.reading.document import LONGEST, Document, Sentence, parse_sentences, split_article
 from tocsin.reading.reader import Reader
 
 
@@ -120,3 +122,15 @@ def test_parsing_keeps_the_words(nlp: Language) -> None:
     assert [sentence.parsed for sentence in document.sentences] == [False, True]
     assert parsed[0].tokens[0].tag_ == "NNS"
     check_offsets(document)
+
+
+def test_a_sentence_knows_which_tokens_share_characters_with_offsets(
+    sentence_of: Callable[[str], Sentence],
+) -> None:
+    sentence = sentence_of("Rebels in Kano fled.")
+    assert sentence.texts == ["Rebels", "in", "Kano", "fled", "."]
+    assert sentence.forms == ["rebels", "in", "kano", "fled", "."]
+    assert sentence.covering(0, 6) == [0]
+    assert sentence.covering(5, 10) == [0, 1]
+    assert sentence.covering(12, 16) == [2, 3]
+    assert sentence.covering(6, 7) == []

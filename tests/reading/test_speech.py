@@ -5,10 +5,12 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Token
 
+from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
 from tocsin.reading.speech import find_speaker, saying_verb
 from tocsin.reading.speechwords import load_speech_words
 
+SentenceOf = Callable[[str], Sentence]
 TokenIn = Callable[[str, str], Token]
 
 
@@ -24,8 +26,9 @@ TokenIn = Callable[[str, str], Token]
         ("Hamas said its fighters attacked a post.", "attacked", "Hamas"),
     ],
 )
-def test_whoever_says_it_is_the_speaker(token_in: TokenIn, text: str, verb: str, speaker: str) -> None:
-    found = find_speaker(token_in(text, verb))
+def test_whoever_says_it_is_the_speaker(sentence_of: SentenceOf, text: str, verb: str, speaker: str) -> None:
+    sentence = sentence_of(text)
+    found = find_speaker(sentence.tokens[sentence.texts.index(verb)], sentence)
     assert found is not None and found.text == speaker
 
 
@@ -37,8 +40,9 @@ def test_whoever_says_it_is_the_speaker(token_in: TokenIn, text: str, verb: str,
         "A base was attacked by rebels.",
     ],
 )
-def test_plain_report_has_no_speaker(token_in: TokenIn, text: str) -> None:
-    assert find_speaker(token_in(text, "attacked")) is None
+def test_plain_report_has_no_speaker(sentence_of: SentenceOf, token_in: TokenIn, text: str) -> None:
+    sentence = sentence_of(text)
+    assert find_speaker(sentence.tokens[sentence.texts.index("attacked")], sentence) is None
     assert saying_verb(token_in(text, "attacked")) is None
 
 

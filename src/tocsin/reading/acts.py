@@ -64,7 +64,7 @@ def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[lis
     Meanings differ in type. Those whose needs are not met come after the met ones.
     """
     tokens = sentence.tokens
-    forms = [token.lower_ for token in tokens]
+    forms = sentence.forms
     found: list[list[Act]] = []
     covered: set[int] = set()
     for index in range(len(tokens)):
@@ -81,8 +81,10 @@ def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[lis
 
 def _only_claims(act: Act, heads: set[int]) -> bool:
     """ "claims responsibility for hitting X": the act is what is claimed, when the sentence names it."""
+    if act.word.child != "responsibility":
+        return False
     below = {token.i for token in act.head.subtree} - {act.head.i}
-    return act.word.child == "responsibility" and bool(below & heads)
+    return bool(below & heads)
 
 
 def _meanings_at(

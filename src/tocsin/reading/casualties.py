@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.model.casualties import Casualties
-from tocsin.reading.casualtywords import HARMS, Harm, load_casualty_words
+from tocsin.reading.casualtywords import (
+    HARMS,
+    Harm,
+    load_casualty_words,
+    load_fatal_words,
+    load_harm_words,
+)
 from tocsin.reading.document import Sentence
 from tocsin.reading.nocasualties import denied_harms
 from tocsin.reading.numbers import NumberMention, find_numbers
@@ -33,9 +39,17 @@ def find_casualties(sentence: Sentence) -> list[Harmed]:
 
     "No casualties" and "nobody was killed" count nought.
     """
+    forms = sentence.forms
+    harmful = not load_harm_words().isdisjoint(forms)
+    if not harmful and load_casualty_words()[1].hits.isdisjoint(forms):
+        return []
     numbers = find_numbers(sentence.text)
     found: list[Harmed] = []
-    for token in sentence.tokens:
+    fatal = harmful and not load_fatal_words().isdisjoint(forms)
+    for i, form in enumerate(forms if harmful else ()):
+        if not fatal and form not in load_harm_words():
+            continue
+        token = sentence.tokens[i]
         for harm in denied_harms(token):
             span = sentence.words(token)
             found.append(Harmed(harm, Casualties(0, 0, span), (), token))
@@ -66,11 +80,14 @@ def _harmed(word: Token, harm: Harm, numbers: list[NumberMention], sentence: Sen
 def _hit(sentence: Sentence, numbers: list[NumberMention]) -> list[Harmed]:
     """People shot or stabbed in a sentence that tells no other harm are hurt."""
     by_harm, shared = load_casualty_words()
-    if any(by_harm[harm].tells(token.lower_) for token in sentence.tokens for harm in HARMS):
+    if any(not by_harm[harm].telling.isdisjoint(sentence.forms) for harm in HARMS):
         return []
     found: list[Harmed] = []
-    for token in sentence.tokens:
-        if token.lower_ not in shared.hits or not is_verb(token) or children(token, "prt"):
+    for i, form in enumerate(sentence.forms):
+        if form not in shared.hits:
+            continue
+        token = sentence.tokens[i]
+        if not is_verb(token) or children(token, "prt"):
             continue
         victims = [noun for noun in victims_of(token, by_harm["injured"], any_verb=True) if is_person(noun)]
         count = count_of(victims, numbers, sentence, named=False)

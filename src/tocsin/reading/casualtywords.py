@@ -24,13 +24,11 @@ class CasualtyWords:
     lives: frozenset[str]
     live_verbs: frozenset[str]
     borne: frozenset[str]
+    telling: frozenset[str]
 
     def tells(self, form: str) -> bool:
         """Whether a lower-case word can say this harm."""
-        return any(
-            form in words
-            for words in (self.verbs, self.subjects, self.states, self.nouns, self.fatal, self.lives)
-        )
+        return form in self.telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +51,19 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
     by_harm: dict[Harm, CasualtyWords] = {}
     for harm in HARMS:
         table = data[harm]
+        verbs, subjects, nouns = _verbs(table["verbs"]), _verbs(table["subjects"]), _nouns(table["nouns"])
+        states, fatal = frozenset(table["states"]), frozenset(table["adjectives"])
+        lives = _nouns(table["lives"]) | {"lives"} if table["lives"] else frozenset()
         by_harm[harm] = CasualtyWords(
-            verbs=_verbs(table["verbs"]),
-            subjects=_verbs(table["subjects"]),
-            states=frozenset(table["states"]),
-            nouns=_nouns(table["nouns"]),
-            fatal=frozenset(table["adjectives"]),
-            lives=_nouns(table["lives"]) | {"lives"} if table["lives"] else frozenset(),
+            verbs=verbs,
+            subjects=subjects,
+            states=states,
+            nouns=nouns,
+            fatal=fatal,
+            lives=lives,
             live_verbs=_verbs(table["live_verbs"]),
             borne=_verbs(table["borne"]),
+            telling=verbs | subjects | states | nouns | fatal | lives,
         )
     shared = data["shared"]
     return by_harm, SharedWords(
@@ -72,6 +74,19 @@ def load_casualty_words() -> tuple[dict[Harm, CasualtyWords], SharedWords]:
         nobody=frozenset(shared["nobody"]),
         people=_nouns(shared["people"]),
     )
+
+
+@cache
+def load_harm_words() -> frozenset[str]:
+    """All words that can say a harm or that there was none; without one of them a sentence tells neither."""
+    by_harm, shared = load_casualty_words()
+    return frozenset().union(shared.joint, *(words.telling for words in by_harm.values()))
+
+
+@cache
+def load_fatal_words() -> frozenset[str]:
+    """The words beside which any verb may say a harm ("shot to death")."""
+    return frozenset().union(*(words.fatal | words.nouns for words in load_casualty_words()[0].values()))
 
 
 def _verbs(lemmas: list[str]) -> frozenset[str]:

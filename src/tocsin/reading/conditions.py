@@ -33,6 +33,8 @@ ARMED_KINDS = frozenset(
     }
 )
 ARMED_FORMS = frozenset({"army", "police", "force"})
+# The classes that a role or a known name can give a word that is in no class of its own.
+OF_NAMES = frozenset({"armed", "person", "official", "state", "place"})
 
 
 @dataclass(eq=False)
@@ -66,6 +68,8 @@ def _test(test: str, scene: Scene) -> bool:
     where, _, wanted = test.partition(":")
     if where == "has":
         return bool(children(scene.head, wanted, "ccomp"))
+    if where == "sent" and (wanted not in OF_NAMES or wanted in scene.sentence.classes):
+        return wanted in scene.sentence.classes
     return any(wanted in token_classes(token, scene) for token in WHERE[where](scene))
 
 

@@ -1,7 +1,9 @@
 """An article prepared for reading: its parts, paragraphs and sentences, parsed where an act may stand."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -12,9 +14,11 @@ from tocsin.model.span import Part, Span
 from tocsin.reading.casing import restore_case
 from tocsin.reading.leadins import lead_length
 from tocsin.reading.paragraphs import find_paragraphs
+from tocsin.reading.wordclasses import classes_of
 
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
+MAY_END = ENDS | CLOSERS
 # A sentence longer than this is cut: the parser's time and memory grow with it, and no news sentence is so long.
 LONGEST = 160
 # A paragraph longer than this many characters is tokenised in pieces.
@@ -38,6 +42,33 @@ class Sentence:
     own: str
     tokens: Doc
     parsed: bool = False
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The text of each token. Asking spaCy for it token by token takes most of a rule's time."""
+        return [token.text for token in self.tokens]
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The text of each token in lower case."""
+        return [token.lower_ for token in self.tokens]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each token starts, counted from the start of the sentence."""
+        return [token.idx for token in self.tokens]
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of all its words."""
+        return frozenset().union(*map(classes_of, self.forms))
+
+    def covering(self, start: int, end: int) -> list[int]:
+        """The numbers of the tokens that share a character with half-open offsets into the sentence."""
+        starts = self.starts
+        first = max(bisect_right(starts, start) - 1, 0)
+        last = bisect_left(starts, end)
+        return [i for i in range(first, last) if starts[i] + len(self.texts[i]) > start]
 
     @property
     def span(self) -> Span:
@@ -76,7 +107,7 @@ def split_article(article: Article, nlp: Language) -> Document:
         read = document.part(part)
         for start, end in find_paragraphs(read):
             for first, tokens in _split_paragraph(read[start:end], start, nlp):
-                stop = first + len(tokens.text.rstrip())
+                stop = first + tokens[-1].idx + len(tokens[-1])
                 index = len(document.sentences)
                 document.sentences.append(
                     Sentence(index, paragraph, part, first, read[first:stop], own[first:stop], tokens)
@@ -115,12 +146,22 @@ def _split_paragraph(paragraph: str, start: int, nlp: Language) -> Iterator[tupl
     pieces += [(lead + offset, chunk) for offset, chunk in _chunks(raw[lead:])]
     for offset, chunk in pieces:
         doc = nlp.make_doc(chunk)
-        bounds = [(0, len(doc))] if offset < lead else _sentence_bounds(doc)
-        for first, last in bounds:
-            words = [index for index in range(first, last) if not doc[index].is_space]
-            if words:
-                piece = doc[words[0] : words[-1] + 1]
+        words = [token.text for token in doc]
+        bounds = [(0, len(doc))] if offset < lead else _sentence_bounds(doc, words)
+        for bound in bounds:
+            first, last = _trimmed(words, *bound)
+            if first < last:
+                piece = doc[first:last]
                 yield start + offset + piece.start_char, doc if len(piece) == len(doc) else piece.as_doc()
+
+
+def _trimmed(words: list[str], first: int, last: int) -> tuple[int, int]:
+    """The bounds without the spaces at either end."""
+    while first < last and words[first].isspace():
+        first += 1
+    while first < last and words[last - 1].isspace():
+        last -= 1
+    return first, last
 
 
 def _chunks(raw: str) -> Iterator[tuple[int, str]]:
@@ -134,25 +175,22 @@ def _chunks(raw: str) -> Iterator[tuple[int, str]]:
     yield start, raw[start:]
 
 
-def _sentence_bounds(doc: Doc) -> Iterator[tuple[int, int]]:
+def _sentence_bounds(doc: Doc, words: list[str]) -> Iterator[tuple[int, int]]:
     first = 0
-    for token in doc:
-        position = token.i
-        ended = (
-            position > first and doc[position - 1].text in ENDS | CLOSERS and _closes(doc, first, position)
-        )
+    for position in range(len(words)):
+        ended = position > first and words[position - 1] in MAY_END and _closes(doc, words, first, position)
         if ended or position - first >= LONGEST:
             yield first, position
             first = position
     yield first, len(doc)
 
 
-def _closes(doc: Doc, first: int, position: int) -> bool:
+def _closes(doc: Doc, words: list[str], first: int, position: int) -> bool:
     """Whether the tokens before ``position`` end a sentence: an end mark, perhaps closing quotes, then a start."""
     back = position - 1
-    while back > first and doc[back].text in CLOSERS:
+    while back > first and words[back] in CLOSERS:
         back -= 1
-    if doc[back].text not in ENDS or not doc[position - 1].whitespace_:
+    if words[back] not in ENDS or not doc[position - 1].whitespace_:
         return False
-    following = doc[position].text
+    following = words[position]
     return not following[:1].islower() and following not in CLOSERS

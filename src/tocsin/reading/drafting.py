@@ -201,7 +201,7 @@ class Drafter:
             )
 
     def _read_speaker(self, draft: Draft) -> None:
-        token = find_speaker(draft.act.head)
+        token = find_speaker(draft.act.head, draft.act.sentence)
         if token is None:
             return
         party = next(iter(self.parties.read_one(token, draft.act.sentence)), None)

@@ -96,9 +96,7 @@ def article_marks(document: Document, names: Names) -> dict[str, float]:
     """Facts about the whole article: the topics it speaks of more than once, and how many known actors it names."""
     topics: Counter[str] = Counter()
     for sentence in document.sentences:
-        topics.update(
-            {topic for token in sentence.tokens for topic in classes_of(token.lower_) if topic in TOPICS}
-        )
+        topics.update(sentence.classes & TOPICS)
     actors = {name.match.entry.id for found in names.actors.values() for name in found}
     marks = {
         f"article:topic={topic}": 1.0
@@ -150,8 +148,7 @@ def _setting(draft: Draft, kind: str) -> Iterator[str]:
     sentence = draft.act.sentence
     yield f"part={sentence.part}"
     yield f"index={min(sentence.index, 3)}"
-    topics = {topic for token in sentence.tokens for topic in classes_of(token.lower_) if topic in TOPICS}
-    for topic in sorted(topics):
+    for topic in sorted(sentence.classes & TOPICS):
         yield f"topic={topic}"
         yield f"{kind}:topic={topic}"
     before = sentence.text[: draft.act.head.idx]

@@ -15,11 +15,7 @@ def see_place(place: Place | None, sight: ActSight, sentence: Sentence, names: N
     likely = sight.role("place")
     sure = []
     for name in names.places.get(sentence.index, ()):
-        inside = [
-            token.i
-            for token in sentence.tokens[: len(likely)]
-            if token.idx < name.end and token.idx + len(token) > name.start
-        ]
+        inside = [i for i in sentence.covering(name.start, name.end) if i < len(likely)]
         if inside and float(likely[inside].max()) >= SURE:
             sure.append(name)
     best = finest(sure)

@@ -3,9 +3,8 @@
 It works on tokens alone, so that sentences without a parse can be read too.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
-
-from spacy.tokens import Doc
 
 from tocsin.knowledge.actorbook import ActorBook
 from tocsin.reading.document import Sentence
@@ -30,9 +29,8 @@ LONGEST_ASIDE = 8
 def cut_sentence(sentence: Sentence, names: Names, persons: Persons, book: ActorBook) -> list[Piece]:
     """The pieces of a sentence in order; asides in brackets are left out."""
     pieces: list[Piece] = []
-    tokens = sentence.tokens
     at = 0
-    while at < len(tokens):
+    while at < len(sentence.texts):
         found = list(_cut_at(at, pieces, sentence, names, persons, book))
         pieces += [piece for piece in found if piece.symbol != "aside"]
         at = found[-1].last
@@ -53,44 +51,43 @@ def _settled(piece: Piece, after: Piece | None) -> Piece:
 def _cut_at(
     at: int, before: list[Piece], sentence: Sentence, names: Names, persons: Persons, book: ActorBook
 ) -> Iterator[Piece]:
-    tokens = sentence.tokens
-    token = tokens[at]
+    token, text = sentence.tokens[at], sentence.texts[at]
     after_office = bool(before) and before[-1].symbol in OFFICES and before[-1].last == at
     name = names.actor_at(sentence, token)
-    if name is not None and not (after_office and _starts_person(name, tokens, at)):
-        yield from _known(name, at, tokens, book)
+    if name is not None and not (after_office and _starts_person(name, sentence, at)):
+        yield from _known(name, at, sentence, book)
         return
-    phrase = phrase_at(at, tokens, bool(before) and before[-1].symbol == "hyphen")
-    if phrase is not None and not opens_name(phrase, tokens, sentence, names):
+    phrase = phrase_at(at, sentence, bool(before) and before[-1].symbol == "hyphen")
+    if phrase is not None and not opens_name(phrase, sentence, names):
         yield phrase
         return
-    if is_compound(at, tokens):
+    if is_compound(at, sentence):
         yield Piece("plain", at, at + 3)
         return
     place = names.place_at(sentence, token)
     if place is not None and not after_office:
-        yield Piece("place", at, _end(tokens, at, place.end), place=place)
+        yield Piece("place", at, _end(sentence, at, place.end), place=place)
         return
-    last = run_end(at, tokens, sentence, names)
+    last = run_end(at, sentence, names)
     if last > at:
-        yield Piece(run_symbol(at, last, tokens, persons), at, last)
+        yield Piece(run_symbol(at, last, sentence, persons), at, last)
         return
-    if token.text == "(":
-        yield _aside(at, tokens)
+    if text == "(":
+        yield _aside(at, sentence)
         return
-    yield Piece(MARKS.get(token.text, "other"), at, at + 1)
+    yield Piece(MARKS.get(text, "other"), at, at + 1)
 
 
-def _known(name: ActorName, at: int, tokens: Doc, book: ActorBook) -> Iterator[Piece]:
+def _known(name: ActorName, at: int, sentence: Sentence, book: ActorBook) -> Iterator[Piece]:
     """A known name, without the office at its end ("Israeli army spokesman") and the backer at its start
     ("Rwandan-backed M23"), which are pieces of their own."""
-    last = _end(tokens, at, name.end)
-    first = list(_owner(at, last, tokens, book))
+    last = _end(sentence, at, name.end)
+    first = list(_owner(at, last, sentence, book))
     if first:
         yield from first
         at = first[-1].last
     for split in range(at + 1, last):
-        office = phrase_at(split, tokens, False)
+        office = phrase_at(split, sentence, False)
         if office is not None and office.last == last and office.symbol in {"role", "roles"}:
             yield Piece("name", at, split, name=name)
             yield office
@@ -98,42 +95,39 @@ def _known(name: ActorName, at: int, tokens: Doc, book: ActorBook) -> Iterator[P
     yield Piece("adj" if name.match.form == "demonym" else "name", at, last, name=name)
 
 
-def _owner(at: int, last: int, tokens: Doc, book: ActorBook) -> Iterator[Piece]:
+def _owner(at: int, last: int, sentence: Sentence, book: ActorBook) -> Iterator[Piece]:
     """The backer or owner inside a known name, with the pieces that tie it: "Rwandan-backed", "IRGC's"."""
+    texts, starts = sentence.texts, sentence.starts
     for split in range(at + 1, last - 1):
-        tie = load_relation_words().get(f"-{tokens[split + 1].lower_}") if tokens[split].text == "-" else None
-        if tie is None and MARKS.get(tokens[split].text) != "possessive":
+        mark, following = texts[split], sentence.forms[split + 1]
+        tie = load_relation_words().get(f"-{following}") if mark == "-" else None
+        if tie is None and MARKS.get(mark) != "possessive":
             continue
-        if tie is None and not tokens[split + 1].text[:1].isupper():
+        if tie is None and not texts[split + 1][:1].isupper():
             continue
-        text = tokens[at:split].text
+        text = sentence.tokens[at:split].text
         for match in book.find(text):
             if match.end == len(text):
-                yield Piece(
-                    "name", at, split, name=ActorName(tokens[at].idx, tokens[at].idx + len(text), match)
-                )
+                yield Piece("name", at, split, name=ActorName(starts[at], starts[at] + len(text), match))
                 yield Piece("hyphen" if tie else "possessive", split, split + 1)
                 if tie:
                     yield Piece("tie", split + 1, split + 2, tie)
                 return
 
 
-def _starts_person(name: ActorName, tokens: Doc, at: int) -> bool:
+def _starts_person(name: ActorName, sentence: Sentence, at: int) -> bool:
     """ "Foreign Minister Israel Katz": a country's name that begins a person's name."""
-    last = _end(tokens, at, name.end)
-    return name.match.form == "name" and last < len(tokens) and tokens[last].text[:1].isupper()
+    last, texts = _end(sentence, at, name.end), sentence.texts
+    return name.match.form == "name" and last < len(texts) and texts[last][:1].isupper()
 
 
-def _end(tokens: Doc, at: int, end: int) -> int:
+def _end(sentence: Sentence, at: int, end: int) -> int:
     """The index after the last token that starts before the offset ``end``."""
-    last = at + 1
-    while last < len(tokens) and tokens[last].idx < end:
-        last += 1
-    return last
+    return max(at + 1, bisect_left(sentence.starts, end, at + 1))
 
 
-def _aside(at: int, tokens: Doc) -> Piece:
-    for last in range(at + 1, min(len(tokens), at + LONGEST_ASIDE)):
-        if tokens[last].text == ")":
+def _aside(at: int, sentence: Sentence) -> Piece:
+    for last in range(at + 1, min(len(sentence.texts), at + LONGEST_ASIDE)):
+        if sentence.texts[last] == ")":
             return Piece("aside", at, last + 1)
     return Piece("other", at, at + 1)

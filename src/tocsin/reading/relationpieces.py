@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
+from tocsin.reading.document import Sentence
 from tocsin.reading.names import ActorName, PlaceName
-from tocsin.reading.relationwords import RelationWord, load_relation_words
+from tocsin.reading.relationwords import RelationWord, load_first_words, load_relation_words
 
 OFFICES = frozenset({"role", "roles", "local"})
 LONGEST_PHRASE = 5
@@ -23,17 +22,19 @@ class Piece:
     place: PlaceName | None = None
 
 
-def phrase_at(at: int, tokens: Doc, after_hyphen: bool) -> Piece | None:
+def phrase_at(at: int, sentence: Sentence, after_hyphen: bool) -> Piece | None:
     """The longest phrase of the table that starts here."""
-    words = load_relation_words()
-    if after_hyphen and f"-{tokens[at].lower_}" in words:
-        return Piece("tie", at, at + 1, words[f"-{tokens[at].lower_}"])
+    words, forms = load_relation_words(), sentence.forms
+    if after_hyphen and f"-{forms[at]}" in words:
+        return Piece("tie", at, at + 1, words[f"-{forms[at]}"])
+    if forms[at] not in load_first_words():
+        return None
     best: Piece | None = None
     parts: list[str] = []
-    for last in range(at, min(len(tokens), at + 2 * LONGEST_PHRASE)):
-        if tokens[last].text == "-" and parts:
+    for last in range(at, min(len(forms), at + 2 * LONGEST_PHRASE)):
+        if forms[last] == "-" and parts:
             continue
-        parts.append(tokens[last].lower_)
+        parts.append(forms[last])
         word = words.get(" ".join(parts))
         if word is not None:
             best = Piece(word.symbol, at, last + 1, word)

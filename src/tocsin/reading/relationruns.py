@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import ActorName, Names
@@ -33,36 +33,38 @@ JOINTS = frozenset(
         "ben",
     }
 )
+ENDING = JOINTS | {"-"}
 ARTICLED = re.compile(r"[AaEeUu][dlnrstz]-[A-ZÀ-Þ]")
 # Words of these symbols may be part of a capitalised name.
 SOFT = frozenset({"plain", "lower", "body", "wing"})
 
 
-def run_end(at: int, tokens: Doc, sentence: Sentence, names: Names) -> int:
+def run_end(at: int, sentence: Sentence, names: Names) -> int:
     """The end of the run of capitalised words that starts here; ``at`` when none does."""
+    tokens, texts = sentence.tokens, sentence.texts
     last = at
-    while last < len(tokens):
+    while last < len(texts):
         token = tokens[last]
-        phrase = phrase_at(last, tokens, False) if last > at else None
+        phrase = phrase_at(last, sentence, False) if last > at else None
         if last > at and _is_other(names.actor_at(sentence, token), sentence):
             break
-        if phrase is not None and not (token.text[:1].isupper() and phrase.symbol in SOFT):
+        if phrase is not None and not (texts[last][:1].isupper() and phrase.symbol in SOFT):
             break
-        inside = last > at and (tokens[last - 1].text == "-" or _is_unit_word(token))
-        if not (inside or _is_capital(token) or _joins(token, last, tokens)):
+        inside = last > at and (texts[last - 1] == "-" or _is_unit_word(token))
+        if not (inside or _is_capital(token) or _joins(token, last, sentence)):
             break
         last += 1
-    while last > at and tokens[last - 1].lower_ in JOINTS | {"-"}:
+    while last > at and sentence.forms[last - 1] in ENDING:
         last -= 1
     return last
 
 
-def run_symbol(at: int, last: int, tokens: Doc, persons: Persons) -> str:
+def run_symbol(at: int, last: int, sentence: Sentence, persons: Persons) -> str:
     """The symbol of a run: a unit when its last word says so, a person when it is a full name or a surname
     that the article gives in full; any other single word may be anything."""
-    if tokens[last - 1].lower_ in load_unit_words():
+    if sentence.forms[last - 1] in load_unit_words():
         return "unit" if last - at > 1 else "plain"
-    words = [word for word in tokens[at:last].text.split() if not is_title(word)]
+    words = [word for word in sentence.tokens[at:last].text.split() if not is_title(word)]
     if len(words) > 1 or (words and persons.full_name(words[0]) != words[0]):
         return "person"
     if not words:
@@ -70,22 +72,24 @@ def run_symbol(at: int, last: int, tokens: Doc, persons: Persons) -> str:
     return "word" if at > 0 else "other"
 
 
-def opens_name(phrase: Piece, tokens: Doc, sentence: Sentence, names: Names) -> bool:
+def opens_name(phrase: Piece, sentence: Sentence, names: Names) -> bool:
     """ "Supreme" in "Supreme Court" begins a name; in "Supreme Leader" or "Senior Hamas" it does not."""
-    if phrase.symbol not in SOFT or not tokens[phrase.first].text[:1].isupper() or phrase.last >= len(tokens):
+    texts = sentence.texts
+    if phrase.symbol not in SOFT or not texts[phrase.first][:1].isupper() or phrase.last >= len(texts):
         return False
-    after = tokens[phrase.last]
+    after = sentence.tokens[phrase.last]
     if names.actor_at(sentence, after) is not None or not _is_capital(after):
         return False
-    following = phrase_at(phrase.last, tokens, False)
+    following = phrase_at(phrase.last, sentence, False)
     return following is None or following.symbol == "body"
 
 
-def is_compound(at: int, tokens: Doc) -> bool:
+def is_compound(at: int, sentence: Sentence) -> bool:
     """A describing word in two parts: "anti-government", "neo-Nazi"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text != "-" or not tokens[at].text.islower():
+    texts, tokens = sentence.texts, sentence.tokens
+    if at + 2 >= len(texts) or texts[at + 1] != "-" or not texts[at].islower():
         return False
-    return not (tokens[at].whitespace_ or tokens[at + 1].whitespace_ or tokens[at].lower_ in JOINTS)
+    return not (tokens[at].whitespace_ or tokens[at + 1].whitespace_ or sentence.forms[at] in JOINTS)
 
 
 def _is_other(name: ActorName | None, sentence: Sentence) -> bool:
@@ -103,16 +107,17 @@ def _is_capital(token: Token) -> bool:
     return token.text[:1].isupper() and not (token.is_stop and len(token.text) > 1 and not token.is_upper)
 
 
-def _joins(token: Token, at: int, tokens: Doc) -> bool:
+def _joins(token: Token, at: int, sentence: Sentence) -> bool:
     """ "al-", "bin" and hyphens inside a name."""
-    if at + 1 >= len(tokens):
+    form, forms = sentence.forms[at], sentence.forms
+    if at + 1 >= len(forms) or form not in ENDING:
         return False
-    if token.text == "-":
+    after = sentence.tokens[at + 1]
+    if form == "-":
         tied = (
             token.whitespace_
-            or tokens[at - 1].whitespace_
-            or f"-{tokens[at + 1].lower_}" in load_relation_words()
+            or sentence.tokens[at - 1].whitespace_
+            or f"-{forms[at + 1]}" in load_relation_words()
         )
         return at > 0 and not tied
-    after = tokens[at + 1]
-    return token.lower_ in JOINTS and (after.text == "-" or after.lower_ in JOINTS or _is_capital(after))
+    return forms[at + 1] in ENDING or _is_capital(after)

@@ -70,6 +70,12 @@ def load_relation_words() -> dict[str, RelationWord]:
 
 
 @cache
+def load_first_words() -> frozenset[str]:
+    """The first words of the phrases."""
+    return frozenset(phrase.split()[0] for phrase in load_relation_words())
+
+
+@cache
 def load_unit_words() -> frozenset[str]:
     """Last words by which an unknown capitalised name is a body and no person ("Radwan Force")."""
     return frozenset(row["word"] for row in read_table("relation_units.tsv", ("word",), PACKAGE))

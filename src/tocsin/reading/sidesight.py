@@ -54,11 +54,7 @@ def _seen(party: Party, likely: Floats, sentence: Sentence) -> float:
     start, end = party.span.start - sentence.start, party.span.end - sentence.start
     if party.span.part != sentence.part or start < 0 or end > len(sentence.text):
         return 1.0
-    inside = [
-        token.i
-        for token in sentence.tokens[: len(likely)]
-        if token.idx < end and token.idx + len(token) > start
-    ]
+    inside = [i for i in sentence.covering(start, end) if i < len(likely)]
     return float(likely[inside].max()) if inside else 1.0
 
 

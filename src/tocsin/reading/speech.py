@@ -2,13 +2,16 @@
 
 from spacy.tokens import Token
 
+from tocsin.reading.document import Sentence
 from tocsin.reading.speechwords import load_speech_words
 from tocsin.reading.syntax import children, doers, is_noun, is_verb
 
+ACCORDING = "according"
 
-def find_speaker(head: Token) -> Token | None:
+
+def find_speaker(head: Token, sentence: Sentence) -> Token | None:
     """The noun for the source of what ``head`` tells: "X says that", "according to X", "X's report of"."""
-    return _saying_subject(head) or _according_to(head)
+    return _saying_subject(head) or _according_to(sentence)
 
 
 def saying_verb(head: Token) -> Token | None:
@@ -42,12 +45,12 @@ def _saying_subject(head: Token) -> Token | None:
     return speakers[0] if speakers else None
 
 
-def _according_to(head: Token) -> Token | None:
+def _according_to(sentence: Sentence) -> Token | None:
     """ "according to X" anywhere in the sentence; the parse often hangs it on the wrong verb."""
-    tokens = head.doc
-    for token in tokens:
-        if token.lower_ != "according":
+    for i, form in enumerate(sentence.forms):
+        if form != ACCORDING:
             continue
+        token = sentence.tokens[i]
         for to in children(token, "prep"):
             for noun in children(to, "pobj"):
                 return noun

@@ -84,7 +84,7 @@ def _nearest(
 
 def _token_at(sentence: Sentence, mention: TimeMention) -> Token | None:
     """The highest token of the mention in the parse."""
-    inside = [t for t in sentence.tokens if t.idx < mention.end and t.idx + len(t.text) > mention.start]
+    inside = [sentence.tokens[i] for i in sentence.covering(mention.start, mention.end)]
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 
 

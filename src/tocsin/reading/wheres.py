@@ -1,5 +1,6 @@
 """Where an act happened: the place name that belongs to it, at the finest level the words give."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
@@ -71,9 +72,10 @@ def _attached(
 
 
 def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
-    inside = [
-        token for token in sentence.tokens if found.start <= token.idx < found.end and not token.is_punct
-    ]
+    first, last = bisect_left(sentence.starts, found.start), bisect_left(sentence.starts, found.end)
+    inside = [token for token in sentence.tokens[first:last] if not token.is_punct]
+    if len(inside) == 1:
+        return inside[0]
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 
 

@@ -28,7 +28,7 @@ def cut_windows(sentences: list[Sentence], words: WordPieces, room: int = ROOM) 
     """The windows of an article in order; every sentence lies in just one."""
     window = Window(pieces=[words.start])
     for sentence in sentences:
-        split = [words.split(token.text) for token in sentence.tokens]
+        split = [words.split(text) for text in sentence.texts]
         length = sum(len(part) for part in split)
         if window.sentences and len(window.pieces) + length > room:
             yield _closed(window, words)
