@@ -34,6 +34,7 @@ def write_warc(store: Store, wanted: Filter, stream: BinaryIO, version: str, at:
     info.rec_headers.replace_header("WARC-Date", _utc(at))
     info.rec_headers.replace_header("WARC-Record-ID", _name("warcinfo", _utc(at)))
     writer.write_record(info)
+    info.raw_stream.close()
     with store.looking() as connection:
         articles: Collection[str] | None = None
         if wanted != EVERYTHING:
@@ -42,7 +43,9 @@ def write_warc(store: Store, wanted: Filter, stream: BinaryIO, version: str, at:
         ways = list(ways_of(connection, articles))
     written = {(target_of(way), way.evidence, way.fetched_at): way for way in ways}
     for way in written.values():
-        writer.write_record(_record(writer, way, load_evidence(store, way.evidence)))
+        record = _record(writer, way, load_evidence(store, way.evidence))
+        writer.write_record(record)
+        record.raw_stream.close()  # a temporary file, which the writer leaves open
     return len(written)
 
 
