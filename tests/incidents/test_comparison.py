@@ -136,3 +136,9 @@ def test_thresholds_and_weights_are_sound() -> None:
             assert weight < 0, name
         if name.endswith("_same") or name == "words":
             assert weight >= 0, name
+
+
+def test_two_full_names_without_a_word_in_common_are_two() -> None:
+    assert kinship(party("Paris Agreement"), party("World Health Organization")) == OTHER
+    assert kinship(party("Gunmen"), party("Fano")) == KIN
+    assert kinship(party("Judith Collins"), party("Minister Collins")) == KIN

@@ -48,6 +48,9 @@ def _changed(field: str, value: object, record: Record, nowhere: Record) -> Reco
         return {field: [_party(one, nowhere) for one in _listed(field, value)]}
     if field == "modes":
         names = [str(name) for name in _listed(field, value)]
+        strange = [name for name in names if name not in modes_of(str(record["type"]))]
+        if strange:
+            raise ModelError(f"{record['type']} has no mode {strange[0]}", "use a mode of that type")
         return {"modes": names, "mode_spans": [nowhere for _ in names]}
     if field == "when":
         return {"when": _when(value)}

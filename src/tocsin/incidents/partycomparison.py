@@ -73,11 +73,19 @@ def kinship(one: Party, other: Party) -> int:
         return OTHER
     if words and others and (words <= others or others <= words):
         return KIN
+    if is_full_name(one.name) and is_full_name(other.name) and not words & others:
+        return OTHER
     return (
         KIN
         if one.kind in UNNAMED or other.kind in UNNAMED or one.kind is None or other.kind is None
         else OTHER
     )
+
+
+@lru_cache(maxsize=CACHED)
+def is_full_name(name: str) -> bool:
+    """Whether it is the name of one person or body, not a word for people: two of its words begin in capitals."""
+    return sum(word[:1].isupper() for word in name.split()) > 1
 
 
 @lru_cache(maxsize=CACHED)

@@ -52,6 +52,11 @@ def km_between(one: Place, other: Place) -> float | None:
     return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
 
 
+def is_fine(place: Place | None) -> bool:
+    """Whether a place is known as finely as a district."""
+    return place is not None and place.precision in FINE
+
+
 def named(place: Place) -> str:
     """The name with the country: "Hama (SY)"."""
     return f"{place.name} ({place.country})" if place.country else place.name

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from tocsin.incidents.finding import Finding
+from tocsin.incidents.placecomparison import is_fine
 from tocsin.incidents.weights import Limits
 from tocsin.model.telling import Telling
 from tocsin.model.when import When
@@ -27,7 +28,8 @@ def compare_days(one: Telling, other: Telling, limits: Limits) -> Iterator[Findi
         return
     gap = max((a.start - b.end).days, (b.start - a.end).days)
     if gap > 0:
-        yield _apart(gap, a, b, limits)
+        wide = not (is_fine(one.claim.place) and is_fine(other.claim.place))
+        yield _apart(gap, a, b, limits, wide)
     elif a.precision == b.precision == "day":
         yield Finding("when", "day_same", 1.0, f"both on {a.start}")
     else:
@@ -55,10 +57,12 @@ def two_days(one: When, other: When, limits: Limits) -> Finding | None:
     return Finding("when", "days_far", 1.0, f"on {one.start} and on {other.start}")
 
 
-def _apart(gap: int, a: When, b: When, limits: Limits) -> Finding:
-    # The day of a report whose words name none may be the day after the act.
+def _apart(gap: int, a: When, b: When, limits: Limits, wide: bool) -> Finding:
+    # The day of a report whose words name none may be the day after the act; but a province at war, or a country, has
+    # acts of its own each day.
     told = a.span is None or b.span is None
-    feature = "day_next" if gap == 1 and told else "days_apart" if gap <= limits.week_days else "days_far"
+    following = "day_next_wide" if wide else "day_next"
+    feature = following if gap == 1 and told else "days_apart" if gap <= limits.week_days else "days_far"
     words = f"{gap} day{'s' if gap > 1 else ''} apart: {_days(a)} and {_days(b)}"
     return Finding("when", feature, 1.0, words)
 
