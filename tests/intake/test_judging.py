@@ -5,13 +5,15 @@ import datetime as dt
 import pytest
 from tests.intake.events import AT, event
 
-from tocsin.errors import StoreError, UnknownError
+from tocsin.errors import StoreError, TocsinError, UnknownError
 from tocsin.intake.judging import correct, judge, merge, split, undo
 from tocsin.intake.keeping import keep
-from tocsin.model.correction import Correction
+from tocsin.model.correction import Correction, CorrectionSubject
+from tocsin.store.connection import Connection
 from tocsin.store.corrections import corrections_of
 from tocsin.store.filters import EVERYTHING
 from tocsin.store.incidentlookup import incident_of
+from tocsin.store.incidents import incident_holding
 from tocsin.store.judgements import acts
 from tocsin.store.opening import Store
 from tocsin.store.search import each_incident
@@ -116,3 +118,49 @@ def test_what_cannot_be_done_is_said(two: Store) -> None:
         split(connection, first, ["c0"], "ann", LATER)
     with two.writing() as connection, pytest.raises(UnknownError):
         undo(connection, "merge-99", "ann", LATER)
+
+
+def test_what_is_not_there_cannot_be_judged_nor_corrected(two: Store) -> None:
+    id, claim = ids(two)[0], next(sorted(group)[0] for group in groups(two))
+    with two.writing() as connection:
+        for one, other in ((claim, "c0"), ("c0", claim)):
+            with pytest.raises(UnknownError):
+                judge(connection, one, other, "same", "ann", LATER)
+        with pytest.raises(StoreError, match="itself"):
+            judge(connection, claim, claim, "same", "ann", LATER)
+        wrong: list[tuple[CorrectionSubject, str, str, object]] = [
+            ("claim", "c0", "type", "PROTEST"), ("incident", "i0", "killed", 1), ("claim", claim, "colour", 1),
+            ("claim", claim, "type", "NONE"), ("incident", id, "killed", -1), ("claim", claim, "modes", ["riot"]),
+        ]  # fmt: skip
+        for kind, subject, field, value in wrong:
+            with pytest.raises(TocsinError):
+                correct(connection, Correction(kind, subject, field, value, None, "ann", LATER))
+
+
+def test_an_incident_that_has_ended_cannot_be_decided_on(two: Store) -> None:
+    first, second = ids(two)
+    with two.writing() as connection:
+        merge(connection, [first, second], "ann", LATER)
+        ended = next(
+            id for id in (first, second) if incident_holding(connection, claim_of(connection, id)) != id
+        )
+        with pytest.raises(UnknownError, match="has ended"):
+            merge(connection, [first, second], "ann", LATER)
+        with pytest.raises(UnknownError, match="has ended"):
+            correct(connection, Correction("incident", ended, "killed", 7, 4, "ann", LATER))
+
+
+def claim_of(connection: Connection, id: str) -> str:
+    """The first claim of an incident."""
+    return incident_of(connection, id).claims[0]
+
+
+def test_a_correction_that_fits_no_more_holds_up_no_report(two: Store) -> None:
+    id = next(one for one in ids(two))
+    with two.writing() as connection:
+        correct(connection, Correction("incident", id, "modes", ["firearms"], [], "ann", LATER))
+        correct(connection, Correction("incident", id, "type", "PROTEST", "ASSAULT", "ann", LATER))
+        assert incident_of(connection, id).type == "PROTEST" and incident_of(connection, id).modes == ()
+    for paper in (1, 2):
+        keep(two, *event(0, paper), LATER)
+    assert verify(two) == []

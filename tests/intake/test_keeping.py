@@ -2,12 +2,16 @@
 
 import dataclasses
 import datetime as dt
+from collections.abc import Iterator
 
-from tests.intake.events import AT, event, reading_of
+from tests.intake.events import AT, event, events, reading_of
 
-from tocsin.intake.keeping import Kept, keep
+from tocsin.incidents.copies import is_copy
+from tocsin.intake.batch import ReaderParts, mark_of
+from tocsin.intake.keeping import Kept, keep, keep_all
 from tocsin.model.arrival import Arrival
 from tocsin.model.reading import ReaderMark, Reading
+from tocsin.store.arrivals import article_of
 from tocsin.store.filters import EVERYTHING
 from tocsin.store.incidentlookup import incident_of
 from tocsin.store.opening import Store
@@ -73,7 +77,7 @@ def test_a_newer_reader_takes_the_place_of_the_older(store: Store) -> None:
     assert not second.new and second.read and second.incidents == first.incidents
     with store.looking() as connection:
         revisions = revisions_of(connection, first.incidents[0])
-    assert [revision.incident.killed is None for revision in revisions if revision.incident] == [False, True]
+    assert [revision.incident.killed is None for revision in revisions] == [False, True]
     assert revisions[-1].cause == f"reading {second.article}"
 
 
@@ -88,3 +92,48 @@ def test_an_incident_whose_claims_are_no_longer_read_ends(store: Store) -> None:
             True,
         ]
     assert verify(store) == []
+
+
+def test_a_text_that_is_replaced_by_one_that_cannot_be_read_leaves_its_incident(store: Store) -> None:
+    arrival, reading = event(0)
+    url = "https://lion.example/attack"
+    first = dataclasses.replace(arrival, article=dataclasses.replace(arrival.article, url=url))
+    keep(store, first, reading_of(first.article, *reading.claims), AT)
+    assert told(store) == [(1, 1)]
+    other = dataclasses.replace(first.article, text=f"Correction. {first.article.text}")
+    later = dataclasses.replace(arrival, article=other, raw=b"2", fetched_at=AT + dt.timedelta(hours=1))
+    result = keep(store, later, None, AT)
+    assert len(result.incidents) == 1
+    assert told(store) == [] and verify(store) == []
+
+
+def test_a_copy_of_a_copy_counts_for_the_first(store: Store) -> None:
+    arrival, _ = event(0)
+    words = [f"word{number}" for number in range(200)]
+    texts = [" ".join(words[start : start + 100]) for start in (0, 20, 45)]
+    assert is_copy(texts[0], texts[1]) and is_copy(texts[1], texts[2]) and not is_copy(texts[0], texts[2])
+    copies = []
+    for number, printed in enumerate(texts):
+        article = dataclasses.replace(arrival.article, id=str(number), text=printed)
+        own = dataclasses.replace(arrival, article=article, raw=printed.encode(), address=str(number))
+        kept = keep(store, own, reading_of(article), AT)
+        with store.looking() as connection:
+            copies.append(article_of(connection, kept.article).copy)
+    assert len(set(copies)) == 1
+
+
+def test_known_reports_are_kept_one_by_one(store: Store) -> None:
+    made = [(arrival, reading) for arrival, reading in events(4)]
+    parts = ReaderParts(rules_alone=True)
+    for arrival, reading in made:
+        keep(store, arrival, Reading(reading.id, reading.claims, (), mark_of(parts)), AT)
+    taken = []
+
+    def items() -> Iterator[Arrival]:
+        for arrival, _ in made:
+            taken.append(arrival)
+            yield arrival
+
+    outcomes = keep_all(store, items(), parts, lambda: AT)
+    for number, outcome in enumerate(outcomes, 1):
+        assert isinstance(outcome, Kept) and not outcome.new and len(taken) == number

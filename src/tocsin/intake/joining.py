@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from tocsin.incidents.blocks import blocks_of
 from tocsin.incidents.clusters import cluster
 from tocsin.incidents.comparison import compare
-from tocsin.incidents.corrected import corrected
-from tocsin.incidents.correctedclaims import corrected_telling
+from tocsin.incidents.heeding import heard_incident
 from tocsin.incidents.reconciling import reconcile
 from tocsin.intake.linking import relink
 from tocsin.model.incident import Incident
@@ -18,7 +17,8 @@ from tocsin.store.connection import Connection
 from tocsin.store.corrections import corrections_among
 from tocsin.store.incidents import claims_of_incidents, incidents_holding, retire_incident, save_incident
 from tocsin.store.judgements import judgements_among, keep_judgements
-from tocsin.store.tellings import keep_blocks, tellings_of, tellings_sharing
+from tocsin.store.machinevalues import tellings_heard
+from tocsin.store.tellings import keep_blocks, tellings_sharing
 
 MACHINE = "tocsin"
 WORTH_KEEPING = ("same", "unsure")
@@ -48,7 +48,7 @@ def regroup(
     left = list(gone)
     touched = incidents_holding(connection, [*keys, *left])
     start = [*keys, *claims_of_incidents(connection, touched)]
-    tellings = _tellings(connection, component_of(connection, start))
+    tellings = tellings_heard(connection, component_of(connection, start))
     by_key = {telling.key: telling for telling in tellings}
     before = touched | incidents_holding(connection, list(by_key))
     groups = cluster(list(by_key), judgements_among(connection, list(by_key)))
@@ -67,28 +67,17 @@ def _save(
     return [incident.id for incident in linked if save_incident(connection, incident, at, cause)] + retired
 
 
-def _tellings(connection: Connection, keys: Sequence[str]) -> list[Telling]:
-    """The tellings in order of arrival, with what people say of them in place of what the machine read; those that
-    people say tell of no act are left out."""
-    tellings = tellings_of(connection, keys)
-    said = corrections_among(connection, "claim", [telling.key for telling in tellings])
-    heard = [
-        corrected_telling(telling, said[telling.key]) if telling.key in said else telling
-        for telling in tellings
-    ]
-    return [telling for telling in heard if telling is not None]
-
-
 def _as_people_say(connection: Connection, incidents: list[Incident]) -> list[Incident]:
     said = corrections_among(connection, "incident", [incident.id for incident in incidents])
     return [
-        corrected(incident, said[incident.id]) if incident.id in said else incident for incident in incidents
+        heard_incident(incident, said[incident.id]) if incident.id in said else incident
+        for incident in incidents
     ]
 
 
 def _judge_new(connection: Connection, keys: Sequence[str], at: dt.datetime, by: str) -> None:
     """Compare the claims with their neighbours and keep each judgement that says something new."""
-    tellings = _tellings(connection, keys)
+    tellings = tellings_heard(connection, keys)
     blocks = {telling.key: blocks_of(telling) for telling in tellings}
     keep_blocks(connection, blocks)
     done: set[tuple[str, str]] = set()

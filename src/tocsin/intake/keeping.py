@@ -15,12 +15,12 @@ from tocsin.model.article import Article
 from tocsin.model.reading import Reading
 from tocsin.sources.note import Note
 from tocsin.store.alreadyread import has_reading
-from tocsin.store.arrivals import KeptArticle, find_copies, keep_arrival
+from tocsin.store.arrivals import article_of, find_copies, keep_arrival
 from tocsin.store.connection import Connection
 from tocsin.store.evidence import keep_evidence
 from tocsin.store.identity import article_id
 from tocsin.store.opening import Store
-from tocsin.store.readings import keep_reading
+from tocsin.store.readings import KeptReading, keep_reading
 
 Clock = Callable[[], dt.datetime]
 
@@ -39,6 +39,8 @@ class Kept:
 
 
 Outcome = Kept | TocsinError | Note
+UNREAD = Note("what comes first needs no reading")
+"""A mark that passes through the reading and is told to nobody."""
 
 
 def keep_all(
@@ -50,7 +52,8 @@ def keep_all(
 ) -> Iterator[Outcome]:
     """What became of each item, in order; errors and notes pass through, and a broken article costs no other.
 
-    Articles are read in batches outside the transactions. Raises StoreError when the record cannot be written.
+    Articles are read in batches outside the transactions; what needs no reading waits for those before it alone.
+    Raises StoreError when the record cannot be written.
     """
     waiting: deque[tuple[Arrival, bool]] = deque()
     mark = mark_of(parts)
@@ -66,6 +69,8 @@ def keep_all(
             waiting.append((item, due))
             if due:
                 yield replace(item.article, id=id)
+            elif not waiting[0][1]:
+                yield UNREAD  # so that reports without end that are known already do not pile up
 
     def kept_unread() -> Iterator[Kept]:
         while waiting and not waiting[0][1]:
@@ -73,6 +78,8 @@ def keep_all(
 
     for outcome in read_items(unread(), parts, jobs):
         yield from kept_unread()
+        if outcome is UNREAD:
+            continue
         if isinstance(outcome, Read):
             yield keep(store, waiting.popleft()[0], outcome.reading, now())
         elif isinstance(outcome, TocsinError) and waiting and _is_of(outcome, waiting[0][0]):
@@ -94,25 +101,20 @@ def keep(store: Store, arrival: Arrival, reading: Reading | None, at: dt.datetim
         copy = _copied(connection, arrival.article, bands)
         family = family_of(arrival.article, arrival.family)
         kept = keep_arrival(connection, arrival, evidence, family, copy, bands, at)
-        if reading is None:
-            return Kept(kept.id, arrival.address, kept.new, read=False)
-        read = keep_reading(connection, kept.id, reading, at)
-        incidents = _join(connection, kept, read.keys, read.dropped, at) if read.new else []
+        read = (
+            KeptReading(0, False, []) if reading is None else keep_reading(connection, kept.id, reading, at)
+        )
+        keys, gone = (read.keys, [*read.dropped, *kept.dropped]) if read.new else ([], [*kept.dropped])
+        cause = f"{'arrival' if kept.new else 'reading'} {kept.id}"
+        incidents = join(connection, keys, at, cause, gone) if keys or gone else []
         return Kept(kept.id, arrival.address, kept.new, read.new, len(read.keys), tuple(incidents))
-
-
-def _join(
-    connection: Connection, kept: KeptArticle, keys: list[str], gone: tuple[str, ...], at: dt.datetime
-) -> list[str]:
-    cause = f"{'arrival' if kept.new else 'reading'} {kept.id}"
-    return join(connection, keys, at, cause, [*gone, *kept.dropped])
 
 
 def _copied(connection: Connection, article: Article, bands: tuple[tuple[int, int], ...]) -> str | None:
     """The earliest article in the record that printed the same text, None where there is none."""
     for id, text in find_copies(connection, bands):
         if is_copy(text, article.text):
-            return id
+            return article_of(connection, id).copy  # of a copy's copy, the first of them all
     return None
 
 

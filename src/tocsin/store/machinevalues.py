@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import Connection
 
 from tocsin.errors import UnknownError
-from tocsin.incidents.correctedclaims import corrected_telling
+from tocsin.incidents.heeding import heard_telling
 from tocsin.incidents.reconciling import reconcile
 from tocsin.model.correction import CorrectionSubject
 from tocsin.model.incidentrecord import incident_to_record
@@ -73,5 +73,5 @@ def tellings_heard(connection: Connection, keys: Collection[str]) -> list[Tellin
     people say tell of no act; in order of arrival."""
     tellings = tellings_of(connection, keys)
     said = corrections_among(connection, "claim", [one.key for one in tellings])
-    heard = [corrected_telling(one, said[one.key]) if one.key in said else one for one in tellings]
+    heard = [heard_telling(one, said[one.key]) if one.key in said else one for one in tellings]
     return [one for one in heard if one is not None]
