@@ -61,6 +61,11 @@ def explained(url: URL) -> Iterator[None]:
         yield
     except (IntegrityError, ProgrammingError):
         raise
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise StoreError(
+            "the record is asked for what it cannot hold: broken letters, or a number too large",
+            "look at what was typed",
+        ) from error
     except DBAPIError as error:
         words = str(error.orig).strip().splitlines()
         said = words[0] if words else type(error.orig).__name__

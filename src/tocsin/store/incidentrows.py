@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from sqlalchemy import Connection, select
 
@@ -14,6 +15,8 @@ from tocsin.store.portions import portions
 from tocsin.store.tables import ARTICLE, CLAIM
 
 Row = dict[str, object]
+AT_HAND = 4096
+"""How many incidents are kept at hand, since the same neighbours are looked at again and again: 50 MB."""
 LONGEST_HEADLINE = 300
 """An index holds it, and PostgreSQL's indices hold no long lines."""
 FINE = ("site", "town", "district")
@@ -25,6 +28,7 @@ def say_incident(incident: Incident) -> str:
     return line_of(incident_to_record(incident))
 
 
+@lru_cache(maxsize=AT_HAND)
 def read_incident(content: str) -> Incident:
     """The incident of a kept line. Raises ModelError or DateError where it is broken."""
     return incident_from_record(json.loads(content))

@@ -148,8 +148,9 @@ def _stored(row: Row[tuple[object, ...]]) -> StoredReading:
 
 def _retire(connection: Connection, article: str) -> set[str]:
     """Makes nothing of an article current any more; gives the keys of the claims that were."""
-    asked = select(CLAIM.c.key).where(CLAIM.c.article == article, CLAIM.c.current)
-    before = set(connection.scalars(asked))
+    # Asked without "current", by whose index SQLite would look through the current claims of all articles.
+    asked = select(CLAIM.c.key, CLAIM.c.current).where(CLAIM.c.article == article)
+    before = {key for key, current in connection.execute(asked) if current}
     connection.execute(update(READING).where(READING.c.article == article).values(current=False))
     connection.execute(update(CLAIM).where(CLAIM.c.article == article).values(current=False))
     return before

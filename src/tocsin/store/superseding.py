@@ -30,8 +30,11 @@ def supersede(
         connection.execute(update(ARTICLE).where(ARTICLE.c.id == older).values(superseded_by=newer))
         log(connection, "superseding", older, superseding_hash(older, newer), at)
         superseded.append(older)
-    resting = select(CLAIM.c.key).where(CLAIM.c.article.in_(superseded), CLAIM.c.current)
-    dropped = connection.scalars(resting.order_by(CLAIM.c.key)).all()
+    if not superseded:
+        return (), ()
+    # Asked without "current", by whose index SQLite would look through the current claims of all articles.
+    resting = select(CLAIM.c.key, CLAIM.c.current).where(CLAIM.c.article.in_(superseded))
+    dropped = sorted(key for key, current in connection.execute(resting) if current)
     connection.execute(update(CLAIM).where(CLAIM.c.article.in_(superseded)).values(current=False))
     return tuple(superseded), tuple(dropped)
 
