@@ -38,8 +38,8 @@ STRENGTH = 2.0
 # Lines that the regression may not cross: what tells two acts apart keeps at least this weight, however noisy the
 # facts that the archives' articles were read into.
 AGAINST = {
-    "place_other": -3.5, "country_other": -3.5, "days_far": -5.0, "days_apart": -2.0, "day_next": -1.0, "day_next_wide": -2.5,
-    "killed_other": -1.5, "injured_other": -0.3, "actors_other": -2.0, "recipients_other": -0.8,
+    "place_other": -3.5, "country_other": -3.5, "days_far": -5.0, "days_apart": -2.0, "day_next": -1.0,
+    "day_next_wide": -2.5, "killed_other": -1.5, "injured_other": -0.3, "actors_other": -2.0, "recipients_other": -0.8,
     "modes_other": -0.5, "negated": -0.5, "told_apart": -0.7, "told_far": -1.0, "type_other": -0.5,
 }  # fmt: skip
 FREE = {"place_near"}
