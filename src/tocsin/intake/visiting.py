@@ -1,7 +1,7 @@
 """What is named on the command line or due by its schedule goes into the record: sources, web addresses, files."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 
 from tocsin.errors import RefusedError, SourceError, TocsinError
 from tocsin.intake.batch import ReaderParts
@@ -54,7 +54,7 @@ def visit(
     now: Clock,
     make_fetcher: MakeFetcher,
     jobs: int = 1,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """What became of each article that a source has now.
 
     The visit, with the marks by which the server tells what is new, is kept last: a process killed on the way asks for
