@@ -25,8 +25,10 @@ class ReportAssets:
         """A content security policy that runs these scripts and this style alone, and asks nobody for anything."""
         scripts = " ".join(_mark(one) for one in (self.theme, self.script))
         return (
-            f"default-src 'none'; script-src {scripts}; style-src {_mark(self.style)}; worker-src blob:; "
-            "img-src data: blob:; font-src data:; form-action 'none'; base-uri 'none'"
+            f"default-src 'none'; script-src {scripts}; style-src {_mark(self.style)}; "
+            # The worker of the map stands in the page: MapLibre takes it from a blob, and makes it data from a file.
+            "worker-src blob: data:; connect-src blob:; img-src data: blob:; font-src data:; "
+            "form-action 'none'; base-uri 'none'"
         )
 
 
