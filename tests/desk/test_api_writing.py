@@ -10,7 +10,8 @@ from tocsin.store.accounts import add_account, open_session
 
 
 def post(browser: TestClient, path: str, **body: object) -> Response:
-    return browser.post(path, json=body, headers={CHECK: check_for(browser)})
+    answer: Response = browser.post(path, json=body, headers={CHECK: check_for(browser)})
+    return answer
 
 
 def claims_of(client: TestClient, id: str) -> list[str]:
@@ -109,7 +110,7 @@ def test_a_form_is_no_json(client: TestClient) -> None:
     assert "content-type" in answer.json()["hint"]
 
 
-MISFITS = ({}, [], "x", -1, 1.5, True, {"name": 3}, [None], {"low": "a"}, 10**15)
+MISFITS: tuple[object, ...] = ({}, [], "x", -1, 1.5, True, {"name": 3}, [None], {"low": "a"}, 10**15)
 
 
 @pytest.mark.parametrize("field", ["type", "modes", "actors", "when", "place", "killed", "grade", "nothing"])

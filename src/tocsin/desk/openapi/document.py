@@ -22,14 +22,16 @@ ABOUT = (
 
 @cache
 def load_document(start: str = "/") -> Table:
-    """The document, or the part of it whose paths begin so. Made once; not to be changed."""
+    """The document, or the part of it below an address, with paths from there. Made once; not to be changed."""
     paths = {path: known for path, known in load_table("paths").items() if path.startswith(start)}
+    cut = len(start.rstrip("/"))
     return {
         "openapi": "3.0.3",
         "info": {"title": "Tocsin", "version": __version__, "description": ABOUT},
+        "servers": [{"url": start}],
         "security": [{}, {"token": []}, {"check": []}],
         "paths": {
-            path: {method: _operation(path, method, asked) for method, asked in known.items()}
+            path[cut:] or "/": {method: _operation(path, method, asked) for method, asked in known.items()}
             for path, known in paths.items()
         },
         "components": {

@@ -13,7 +13,10 @@ from tocsin.store.filters import Filter, filter_parameters, filter_table, parse_
 USUAL, MOST = 100, 1000
 OWN = ("limit", "offset", "bbox", "bbox-crs", "datetime", "f")
 CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
-MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})?)?")
+# GDAL writes a day as 2026-11-24T.
+MOMENT = re.compile(
+    r"(\d{4}-\d{2}-\d{2})(?:[Tt]|[Tt]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})?)?"
+)
 OPEN = ("", "..")
 
 
@@ -96,7 +99,7 @@ def _day(text: str, whole: str) -> dt.date | None:
     if found is None:
         raise _no_time(whole)
     try:
-        dt.datetime.fromisoformat(text.upper())
+        dt.datetime.fromisoformat(text.upper().removesuffix("T"))
         return dt.date.fromisoformat(found[1])
     except ValueError as error:
         raise _no_time(whole) from error
