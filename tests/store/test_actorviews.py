@@ -8,7 +8,8 @@ from tests.store.makers import DAY, NOON, incident
 from tocsin.store.actorviews import (
     active_actors,
     actor_count,
-    count_actors,
+    actor_counts,
+    actor_days,
     keys_like,
     meetings_among,
     meetings_of,
@@ -42,20 +43,21 @@ def filled(store: Store) -> Store:
 
 def test_actors_are_counted_by_what_the_actor_book_calls_them(filled: Store) -> None:
     with filled.looking() as connection:
-        found = active_actors(connection)
-        assert count_actors(connection) == len(found) == 3
+        found, total = active_actors(connection)
+        assert total == len(found) == 3
+        days = actor_days(connection, RSF)
     first = found[0]
     assert (first.key, first.id, first.incidents, first.acting, first.suffering) == (RSF, RSF, 4, 3, 1)
-    assert (first.first, first.last) == (DAY, LATER)
+    assert days == (DAY, LATER)
     assert found[-1].key == "Émile's men" and found[-1].id is None and found[-1].example == "i3"
 
 
 def test_actors_come_a_page_at_a_time_or_by_key(filled: Store) -> None:
     with filled.looking() as connection:
-        every = active_actors(connection)
-        assert active_actors(connection, None, 1, 1) == [every[1]]
-        assert active_actors(connection, ["Émile's men"]) == [every[2]]
-        assert active_actors(connection, []) == []
+        every, _ = active_actors(connection)
+        assert active_actors(connection, 1, 1) == ([every[1]], 3)
+        assert actor_counts(connection, ["Émile's men"]) == [every[2]]
+        assert actor_counts(connection, []) == []
 
 
 def test_names_are_found_whatever_their_accents_and_capitals(filled: Store) -> None:

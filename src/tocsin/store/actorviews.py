@@ -1,13 +1,15 @@
 """The actors of the record: who is named how often, and who acts against whom."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from tocsin.store.naming import is_named, names_meant
+from tocsin.store.naming import is_named
 from tocsin.store.tables import INCIDENT, INCIDENT_PARTY
+from tocsin.store.terms import fold_name
 
 FIGHT = "material-conflict"
 TOLD_AS_DONE = ("reported", "claimed", "alleged")
@@ -16,8 +18,7 @@ TOLD_AS_DONE = ("reported", "claimed", "alleged")
 class ActorCount(NamedTuple):
     """An actor and in how many incidents it is named: in all, as who acts, as who it is done to.
 
-    ``key`` is its id in the actor book, which ``id`` has too, else its name. ``first`` and ``last`` are the days of
-    its acts as far as they are known, ``example`` is one of its incidents.
+    ``key`` is its id in the actor book, which ``id`` has too, else its name. ``example`` is one of its incidents.
     """
 
     key: str
@@ -26,8 +27,6 @@ class ActorCount(NamedTuple):
     incidents: int
     acting: int
     suffering: int
-    first: dt.date | None
-    last: dt.date | None
     example: str
 
 
@@ -45,41 +44,61 @@ def _key(table: Any) -> ColumnElement[str]:
     return func.coalesce(table.c.actor, table.c.name)
 
 
-def active_actors(
-    connection: Connection, keys: Collection[str] | None = None, limit: int = 50, offset: int = 0
-) -> list[ActorCount]:
-    """The actors of the record, those in most incidents first; with ``keys`` only those of these keys."""
-    asked = _counted()
-    if keys is not None:
-        asked = asked.where(_key(INCIDENT_PARTY).in_(keys))
-    ordered = asked.order_by(func.count(INCIDENT.c.id.distinct()).desc(), _key(INCIDENT_PARTY))
-    return [ActorCount._make(row) for row in connection.execute(ordered.limit(limit).offset(offset))]
+def active_actors(connection: Connection, limit: int = 50, offset: int = 0) -> tuple[list[ActorCount], int]:
+    """A page of the actors of the record, those named most often first, and how many there are in all."""
+    # By each column that has an index, for the whole table is asked.
+    columns = ((INCIDENT_PARTY.c.actor, None), (INCIDENT_PARTY.c.name, INCIDENT_PARTY.c.actor.is_(None)))
+    named: Counter[str] = Counter()
+    for column, condition in columns:
+        asked = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        for key, count in connection.execute(asked if condition is None else asked.where(condition)):
+            named[key] += count
+    gone = select(_key(INCIDENT_PARTY), func.count()).where(INCIDENT_PARTY.c.incident.in_(_retired()))
+    for key, count in connection.execute(gone.group_by(_key(INCIDENT_PARTY))):
+        named[key] -= count
+    order = sorted((-count, key) for key, count in named.items() if count > 0)
+    return actor_counts(connection, [key for _, key in order[offset : offset + limit]]), len(order)
 
 
-def count_actors(connection: Connection) -> int:
-    """How many actors the record names."""
-    keys = select(_key(INCIDENT_PARTY)).join(INCIDENT, _stands(INCIDENT_PARTY)).distinct().subquery()
-    return connection.scalar(select(func.count()).select_from(keys)) or 0
+def actor_counts(connection: Connection, keys: Collection[str]) -> list[ActorCount]:
+    """The actors of these keys that incidents name, those in most of them first."""
+    found = [
+        ActorCount._make(row) for row in connection.execute(_counted().where(_among(INCIDENT_PARTY, keys)))
+    ]
+    return sorted(found, key=lambda one: (-one.incidents, one.key))
 
 
 def keys_like(connection: Connection, asked: str) -> list[str]:
-    """The keys of the actors whose name in a report holds all the words asked for, whatever their case or accents."""
-    named = select(INCIDENT_PARTY.c.name, _key(INCIDENT_PARTY)).distinct()
-    words = [names_meant(f"{word}*") for word in asked.split()]
-    found = [
-        key
-        for name, key in connection.execute(named)
-        if all(any(meant(part) for part in name.split()) for meant in words)
-    ]
-    return list(dict.fromkeys(found))
+    """The keys of the actors whose name in a report holds all the words asked for, whatever their case or accents.
+
+    A word may be the start of one. Those named most often come first.
+    """
+    words = fold_name(asked).split()
+    named = select(INCIDENT_PARTY.c.name, _key(INCIDENT_PARTY), func.count())
+    found: Counter[str] = Counter()
+    for name, key, count in connection.execute(named.group_by(INCIDENT_PARTY.c.name, _key(INCIDENT_PARTY))):
+        parts = fold_name(name).split()
+        if words and all(any(part.startswith(word) for part in parts) for word in words):
+            found[key] += count
+    return [key for key, _ in found.most_common()]
 
 
 def actor_count(connection: Connection, asked: str) -> ActorCount | None:
     """The actor of an id, or of a name that the actor book does not know; None where no incident names it."""
-    named = is_named(connection, INCIDENT_PARTY.c.name, asked)
-    unknown = and_(INCIDENT_PARTY.c.actor.is_(None), named)
-    row = connection.execute(_counted().where(or_(INCIDENT_PARTY.c.actor == asked, unknown))).first()
+    row = connection.execute(_counted().where(_is(INCIDENT_PARTY, asked))).first()
+    if row is None:
+        named = is_named(connection, INCIDENT_PARTY.c.name, asked)
+        row = connection.execute(_counted().where(INCIDENT_PARTY.c.actor.is_(None), named)).first()
     return ActorCount._make(row) if row else None
+
+
+def actor_days(connection: Connection, key: str) -> tuple[dt.date | None, dt.date | None]:
+    """The first and the last day of the incidents that name an actor, as far as days are known."""
+    span = select(func.min(INCIDENT.c.start), func.max(INCIDENT.c.end)).select_from(INCIDENT_PARTY)
+    first, last = connection.execute(
+        span.join(INCIDENT, _stands(INCIDENT_PARTY)).where(_is(INCIDENT_PARTY, key))
+    ).one()
+    return first, last
 
 
 def names_of(connection: Connection, key: str) -> list[str]:
@@ -91,13 +110,18 @@ def names_of(connection: Connection, key: str) -> list[str]:
 def meetings_of(connection: Connection, key: str) -> list[Meeting]:
     """Whom an actor acted against and who acted against it, most often first."""
     one, other = INCIDENT_PARTY.alias("one"), INCIDENT_PARTY.alias("other")
-    return _meetings(connection, one, other, or_(_is(one, key), _is(other, key)))
+    # Asked one after the other, since no index serves both at once.
+    found = [
+        *_meetings(connection, one, other, _is(one, key)),
+        *_meetings(connection, one, other, _is(other, key)),
+    ]
+    return sorted(set(found), key=lambda one: (-one.incidents, one.actor, one.recipient))
 
 
 def meetings_among(connection: Connection, keys: Collection[str]) -> list[Meeting]:
     """Who of these acted against whom of these, most often first."""
     one, other = INCIDENT_PARTY.alias("one"), INCIDENT_PARTY.alias("other")
-    return _meetings(connection, one, other, and_(_key(one).in_(keys), _key(other).in_(keys)))
+    return _meetings(connection, one, other, and_(_among(one, keys), _among(other, keys)))
 
 
 def _meetings(connection: Connection, one: Any, other: Any, which: ColumnElement[bool]) -> list[Meeting]:
@@ -116,26 +140,32 @@ def _meetings(connection: Connection, one: Any, other: Any, which: ColumnElement
 
 def _counted() -> Select[Any]:
     def of_role(role: str) -> ColumnElement[int]:
-        return func.count(INCIDENT.c.id.distinct()).filter(INCIDENT_PARTY.c.role == role)
+        return func.count(INCIDENT_PARTY.c.incident.distinct()).filter(INCIDENT_PARTY.c.role == role)
 
     columns: tuple[ColumnElement[Any], ...] = (
         _key(INCIDENT_PARTY),
         func.min(INCIDENT_PARTY.c.name),
         func.max(INCIDENT_PARTY.c.actor),
-        func.count(INCIDENT.c.id.distinct()),
+        func.count(INCIDENT_PARTY.c.incident.distinct()),
         of_role("actor"),
         of_role("recipient"),
-        func.min(INCIDENT.c.start),
-        func.max(INCIDENT.c.end),
-        func.min(INCIDENT.c.id),
+        func.min(INCIDENT_PARTY.c.incident),
     )
-    joined = select(*columns).select_from(INCIDENT_PARTY).join(INCIDENT, _stands(INCIDENT_PARTY))
-    return joined.group_by(_key(INCIDENT_PARTY))
+    standing = select(*columns).where(INCIDENT_PARTY.c.incident.not_in(_retired()))
+    return standing.group_by(_key(INCIDENT_PARTY))
+
+
+def _retired() -> Select[Any]:
+    return select(INCIDENT.c.id).where(INCIDENT.c.retired.is_(True))
 
 
 def _is(party: Any, key: str) -> ColumnElement[bool]:
     # Not by the key, which no index has.
     return or_(party.c.actor == key, and_(party.c.actor.is_(None), party.c.name == key))
+
+
+def _among(party: Any, keys: Collection[str]) -> ColumnElement[bool]:
+    return or_(party.c.actor.in_(keys), and_(party.c.actor.is_(None), party.c.name.in_(keys)))
 
 
 def _stands(party: Any) -> ColumnElement[bool]:

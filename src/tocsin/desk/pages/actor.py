@@ -12,7 +12,7 @@ from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
 from tocsin.errors import UnknownError
 from tocsin.knowledge.actorbook import load_actor_book
-from tocsin.store.actorviews import ActorCount, actor_count, meetings_among, meetings_of, names_of
+from tocsin.store.actorviews import ActorCount, actor_count, actor_days, meetings_among, meetings_of, names_of
 from tocsin.store.connection import Connection
 from tocsin.store.incidentlookup import incidents_of
 from tocsin.store.search import count_incidents, find_incidents
@@ -31,12 +31,15 @@ def actor(request: Request) -> Response:
         total = count_incidents(connection, wanted)
         incidents = find_incidents(connection, wanted, LIMIT, asked.offset)
         table = by_day(connection, wanted)
+        first, last = actor_days(connection, known.key)
     here, chosen = key_address("actors", known.key), asked.without("actor")
     return render(
         request,
         "actor.html",
         actor=known,
         count=count,
+        first=first,
+        last=last,
         spellings=[name for name in spellings if name != known.name and name not in known.names],
         fights=fights,
         incidents=incidents,

@@ -13,7 +13,7 @@ from tocsin.exports.privatenames import is_person
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.knowledge.actorentry import ActorEntry
 from tocsin.model.incident import Incident, PartyTally
-from tocsin.store.actorviews import ActorCount, active_actors, count_actors, keys_like
+from tocsin.store.actorviews import ActorCount, active_actors, actor_counts, keys_like
 from tocsin.store.connection import Connection
 from tocsin.store.incidentlookup import incidents_of
 
@@ -37,17 +37,16 @@ def actors(request: Request) -> Response:
     name = request.query_params.get("name", "").strip()[:LONGEST_NAME]
     offset = read_asked(request).offset
     with desk_of(request).store.looking() as connection:
-        total = count_actors(connection)
         if name:
-            found = _named(connection, name)
+            found, total = _named(connection, name), 0
         else:
-            found = _listed(connection, active_actors(connection, None, LIMIT, offset))
+            counts, total = active_actors(connection, LIMIT, offset)
+            found = _listed(connection, counts)
     return render(
         request,
         "actors.html",
         name=name,
         actors=found,
-        most=max((one.count.incidents for one in found if one.count), default=0),
         total=total,
         offset=offset,
         limit=LIMIT,
@@ -60,7 +59,7 @@ def _named(connection: Connection, name: str) -> list[Listed]:
     book = load_actor_book()
     known = [book.entry(name)] if name in book else book.search(name)[:BOOK_LIMIT]
     keys = dict.fromkeys([*(entry.id for entry in known), *keys_like(connection, name)[:LIMIT]])
-    found = _listed(connection, active_actors(connection, keys, LIMIT))
+    found = _listed(connection, actor_counts(connection, keys))
     there = {one.key for one in found}
     return found + [_of_book(entry, None) for entry in known if entry.id not in there]
 
