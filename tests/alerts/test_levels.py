@@ -4,13 +4,14 @@ import datetime as dt
 import math
 import random
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 from tests.alerts.makers import NOW, rules_of
 from tests.store.makers import incident, town
 
-from tocsin.alerts.levels import chance_of, level_of, threshold
+from tocsin.alerts.levels import Level, chance_of, common_spread, level_of, threshold, usual_of
 from tocsin.alerts.looking import look
 from tocsin.store.incidents import save_incident
 from tocsin.store.opening import Store
@@ -33,16 +34,31 @@ def test_the_tail_of_one_is_by_the_formula() -> None:
 
 
 def test_a_past_too_short_says_nothing() -> None:
-    assert level_of({}, FIRST + 27 * DAY, 8, FIRST) is None
-    assert level_of({}, FIRST + 28 * DAY, 8, FIRST) is not None
+    assert usual_of({}, FIRST + 27 * DAY, 8, FIRST) is None
+    assert usual_of({}, FIRST + 28 * DAY, 8, FIRST) is not None
 
 
 def test_the_day_of_the_week_counts() -> None:
     counts = {FIRST + number * DAY: 10 if number % 7 == 0 else 1 for number in range(56)}
-    usual, odd = (level_of({**counts, day: 9}, day, 8, FIRST) for day in (FIRST + 56 * DAY, FIRST + 57 * DAY))
-    assert usual and odd
-    assert usual.chance > 0.2
+    likely, odd = (_level({**counts, day: 9}, day) for day in (FIRST + 56 * DAY, FIRST + 57 * DAY))
+    assert likely.chance > 0.2
     assert odd.chance < 0.01
+
+
+def test_a_place_of_few_counts_takes_the_spread_of_all() -> None:
+    usual = usual_of({}, FIRST + 56 * DAY, 8, FIRST)
+    wild = usual_of({FIRST + DAY: 30}, FIRST + 56 * DAY, 8, FIRST)
+    assert usual and wild
+    spread = common_spread([usual, wild])
+    assert spread > 2
+    alone, among = (level_of(3, FIRST, usual, least).chance for least in (1.0, spread))
+    assert among > 10 * alone
+
+
+def _level(counts: Mapping[dt.date, int], day: dt.date) -> Level:
+    usual = usual_of(counts, day, 8, FIRST)
+    assert usual
+    return level_of(counts.get(day, 0), day, usual)
 
 
 @pytest.mark.parametrize("mean", [0.3, 2.0, 12.0])
@@ -52,8 +68,7 @@ def test_false_alarms_are_no_more_than_stated(mean: float) -> None:
     for _ in range(months):
         counts = Counter({FIRST + number * DAY: _poisson(chance, mean) for number in range(86)})
         for number in range(56, 86):
-            level = level_of(counts, FIRST + number * DAY, 8, FIRST)
-            assert level is not None
+            level = _level(counts, FIRST + number * DAY)
             alarms += level.chance <= threshold(1.0, 1)
     assert alarms / months <= 1.3
 

@@ -1,15 +1,15 @@
 """Has a level risen? The count of a day against its own past, at a stated rate of false alarms.
 
 The past is the mean of the last weeks with a factor for the day of the week, drawn towards 1. The count is taken for
-negative binomial: as wide as the past was, and wider by what so short a past leaves unknown (with Jeffreys' prior for
-the rate this is the exact prediction from a Poisson past). An alarm is a count that the past would reach with a
-probability of no more than the rate of false alarms allows each place and day. The form is that of Noufaily and others
-(Statistics in Medicine 32, 2013), without its trend.
+negative binomial: as wide as the past was, of this place or of all places together, whichever is wider, and wider by
+what so short a past leaves unknown (with Jeffreys' prior for the rate: the exact prediction from a Poisson past). An
+alarm is a count that the past would reach with a probability of no more than the rate of false alarms allows each
+place and day. The form is that of Noufaily and others (Statistics in Medicine 32, 2013), without its trend.
 """
 
 import datetime as dt
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 MONTH = 30.0
@@ -30,8 +30,17 @@ class Level:
     chance: float
 
 
-def level_of(counts: Mapping[dt.date, int], day: dt.date, weeks: int, first: dt.date) -> Level | None:
-    """The level of a day by the ``weeks`` before it; None where these reach back less than four weeks.
+@dataclass(frozen=True, slots=True)
+class Usual:
+    """What a place's past lets expect of a day, how many were counted in it, and how much wider than Poisson it was."""
+
+    expected: float
+    total: int
+    spread: float
+
+
+def usual_of(counts: Mapping[dt.date, int], day: dt.date, weeks: int, first: dt.date) -> Usual | None:
+    """What is usual on a day by the ``weeks`` before it; None where these reach back less than four weeks.
 
     ``first`` is the first day of the record: days before it say nothing.
     """
@@ -40,15 +49,23 @@ def level_of(counts: Mapping[dt.date, int], day: dt.date, weeks: int, first: dt.
     if len(days) < LEAST_DAYS:
         return None
     past = [counts.get(one, 0) for one in days]
-    total = sum(past)
-    mean = (total + PRIOR) / len(days)
+    mean = (sum(past) + PRIOR) / len(days)
     factors = _weekday_factors(days, past, mean)
-    expected = mean * factors[day.weekday()]
     fitted = [mean * factors[one.weekday()] for one in days]
     spread = sum((got - due) ** 2 / due for got, due in zip(past, fitted, strict=True)) / (len(days) - 1)
-    ratio = max(1.0, spread) * (1 + expected / (total + PRIOR))
-    count = counts.get(day, 0)
-    return Level(day, count, expected, chance_of(count, expected, ratio))
+    return Usual(mean * factors[day.weekday()], sum(past), spread)
+
+
+def common_spread(places: Iterable[Usual]) -> float:
+    """How much wider than Poisson the past of all places was, at least 1: a place with few counts cannot tell alone."""
+    spreads = [one.spread for one in places]
+    return max(1.0, sum(spreads) / len(spreads)) if spreads else 1.0
+
+
+def level_of(count: int, day: dt.date, usual: Usual, spread: float = 1.0) -> Level:
+    """The level of a day by what is usual; ``spread`` is the least that its past is taken to be wider than Poisson."""
+    ratio = max(1.0, spread, usual.spread) * (1 + usual.expected / (usual.total + PRIOR))
+    return Level(day, count, usual.expected, chance_of(count, usual.expected, ratio))
 
 
 def threshold(alarms_a_month: float, places: int) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tocsin.alerts.alert import Alert, change_hash
 from tocsin.alerts.countrynames import country_names
-from tocsin.alerts.levels import Level, level_of, threshold
+from tocsin.alerts.levels import Level, common_spread, level_of, threshold, usual_of
 from tocsin.alerts.rules import Rule
 from tocsin.store.alertlog import last_told
 from tocsin.store.connection import Connection
@@ -28,13 +28,22 @@ def find_risen(connection: Connection, rule: Rule, at: dt.datetime) -> Iterator[
     start = yesterday - dt.timedelta(weeks=settings.weeks)
     counts = count_told(connection, rule.filters, settings.by, start, today)
     most = threshold(settings.alarms_a_month, len(counts))
+    usual = {
+        (place, day): found
+        for day in (yesterday, today)
+        for place, by_day in counts.items()
+        if (found := usual_of(by_day, day, settings.weeks, first))
+    }
+    spread = common_spread(usual.values())
     for place, by_day in sorted(counts.items()):
         told = last_told(connection, rule.name, SUBJECT + place)
         if told is not None and at - told < dt.timedelta(days=settings.quiet_days):
             continue
         for day in (yesterday, today):
-            level = level_of(by_day, day, settings.weeks, first)
-            if level and level.count >= settings.at_least and level.chance <= most:
+            if (place, day) not in usual:
+                continue
+            level = level_of(by_day.get(day, 0), day, usual[place, day], spread)
+            if level.count >= settings.at_least and level.chance <= most:
                 name = _name(connection, settings.by, place)
                 yield _alert(rule, place, name, level, most, at)
                 break
