@@ -5,9 +5,10 @@ Standard input holds the address and a list of what to ask as JSON; standard out
 
 import json
 import sys
+from importlib import import_module
 from typing import Any
 
-import pyogrio
+pyogrio: Any = import_module("pyogrio")  # has no types
 
 
 def main() -> None:

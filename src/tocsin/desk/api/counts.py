@@ -11,7 +11,7 @@ from tocsin.desk.api.paging import check_names, link_header, pages_beside, read_
 from tocsin.desk.api.problems import for_programs
 from tocsin.desk.setup import desk_of
 from tocsin.model.record import Record
-from tocsin.store.actorviews import active_actors, count_actors, keys_like
+from tocsin.store.actorviews import active_actors, actor_counts, keys_like
 from tocsin.store.filters import parse_filter
 from tocsin.store.placeviews import count_places
 from tocsin.store.snapshots import Snapshot, snapshot_of
@@ -25,9 +25,12 @@ def actors(request: Request) -> Response:
     check_names(request, "name", "limit", "offset")
     page, name = read_page(request), request.query_params.get("name", "").strip()[:200]
     with desk_of(request).store.looking() as connection:
-        keys = keys_like(connection, name) if name else None
-        total = count_actors(connection) if keys is None else len(keys)
-        found = active_actors(connection, keys, page.limit, page.offset)
+        if name:
+            keys = keys_like(connection, name)
+            total = len(keys)
+            found = actor_counts(connection, keys[page.offset : page.offset + page.limit])
+        else:
+            found, total = active_actors(connection, page.limit, page.offset)
     beside = pages_beside(request, page, total)
     rows = [_plain(one._asdict()) for one in found]
     return answer(request, {"total": total, "links": beside, "actors": rows}, headers=link_header(beside))
