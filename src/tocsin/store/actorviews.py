@@ -110,28 +110,29 @@ def names_of(connection: Connection, key: str) -> list[str]:
 def meetings_of(connection: Connection, key: str) -> list[Meeting]:
     """Whom an actor acted against and who acted against it, most often first."""
     one, other = INCIDENT_PARTY.alias("one"), INCIDENT_PARTY.alias("other")
-    # Asked one after the other, since no index serves both at once.
-    found = [
-        *_meetings(connection, one, other, _is(one, key)),
-        *_meetings(connection, one, other, _is(other, key)),
-    ]
-    return sorted(set(found), key=lambda one: (-one.incidents, one.actor, one.recipient))
+    return _meetings(connection, one, other, or_(_is(one, key), _is(other, key)), _is(INCIDENT_PARTY, key))
 
 
 def meetings_among(connection: Connection, keys: Collection[str]) -> list[Meeting]:
     """Who of these acted against whom of these, most often first."""
     one, other = INCIDENT_PARTY.alias("one"), INCIDENT_PARTY.alias("other")
-    return _meetings(connection, one, other, and_(_among(one, keys), _among(other, keys)))
+    both = and_(_among(one, keys), _among(other, keys))
+    return _meetings(connection, one, other, both, _among(INCIDENT_PARTY, keys))
 
 
-def _meetings(connection: Connection, one: Any, other: Any, which: ColumnElement[bool]) -> list[Meeting]:
+def _meetings(
+    connection: Connection, one: Any, other: Any, which: ColumnElement[bool], near: ColumnElement[bool]
+) -> list[Meeting]:
+    """The meetings of two sides; ``near`` names the incidents among which they are, found by an index."""
+    within = select(INCIDENT_PARTY.c.incident).where(near)
     count = func.count(INCIDENT.c.id.distinct())
     asked = (
         select(_key(one), _key(other), count, func.min(INCIDENT.c.start), func.max(INCIDENT.c.end))
         .select_from(one)
         .join(other, and_(one.c.incident == other.c.incident, other.c.role == "recipient"))
         .join(INCIDENT, _stands(one))
-        .where(one.c.role == "actor", INCIDENT.c.quad == FIGHT, INCIDENT.c.standing.in_(TOLD_AS_DONE), which)
+        .where(one.c.role == "actor", INCIDENT.c.quad == FIGHT, INCIDENT.c.standing.in_(TOLD_AS_DONE))
+        .where(INCIDENT.c.id.in_(within), which)
         .group_by(_key(one), _key(other))
         .order_by(count.desc(), _key(one), _key(other))
     )
