@@ -10,7 +10,7 @@ from tocsin.desk.rendering import render, say_country
 from tocsin.desk.setup import desk_of
 from tocsin.store.placeviews import PlaceCount, count_places, count_without_place
 
-SHOWN = 8
+SHOWN, MOST = 8, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def places(request: Request) -> Response:
         countries=by_country(found),
         country=asked,
         shown=SHOWN,
+        most=MOST,
         nowhere=nowhere,
     )
 
