@@ -43,6 +43,7 @@ def place(request: Request) -> Response:
         key=key,
         name=_name(counts, record, key),
         counts=counts,
+        several=_means_several(counts),
         record=record,
         views=views,
         middle=middle or (record and record.lat is not None and (record.lat, record.lon)) or None,
@@ -74,12 +75,17 @@ def _name(counts: list[PlaceCount], record: PlaceRecord | None, key: str) -> str
     return named or (record.name if record else key)
 
 
+def _means_several(counts: list[PlaceCount]) -> bool:
+    """Whether the name is that of several places; one place may be told more and less finely."""
+    return len({(one.id, None if one.id else one.country) for one in counts}) > 1
+
+
 def _around(
     counts: list[PlaceCount], record: PlaceRecord | None, middle: tuple[float, float] | None
 ) -> dict[str, str]:
     """The filter of the map: so many kilometres around the place, or its country; nothing where neither is known, or
     where the name means several places."""
-    if record is None and len({one.id for one in counts}) > 1:
+    if record is None and _means_several(counts):
         return {}
     precision = record.precision if record else next((one.precision for one in counts), None)
     country = record.country if record else next((one.country for one in counts), None)
