@@ -19,6 +19,8 @@ from tocsin.reading.wordclasses import classes_of
 ENDS = frozenset({".", "!", "?", "…"})
 CLOSERS = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
 MAY_END = ENDS | CLOSERS
+# Tags of verb forms that have a tense.
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # A sentence longer than this is cut: the parser's time and memory grow with it, and no news sentence is so long.
 LONGEST = 160
 # A paragraph longer than this many characters is tokenised in pieces.
@@ -62,6 +64,11 @@ class Sentence:
     def classes(self) -> frozenset[str]:
         """The classes of all its words."""
         return frozenset().union(*map(classes_of, self.forms))
+
+    @cached_property
+    def tenses(self) -> list[str]:
+        """The tags of its finite verbs, each once, sorted; known once it is parsed."""
+        return sorted({tag for token in self.tokens if (tag := token.tag_) in FINITE})
 
     def covering(self, start: int, end: int) -> list[int]:
         """The numbers of the tokens that share a character with half-open offsets into the sentence."""

@@ -35,6 +35,12 @@ class View:
         return self.heads.kinds(self.tokens)
 
     @cached_property
+    def mean(self) -> Floats:
+        """The mean of all its tokens' vectors."""
+        mean: Floats = self.tokens.mean(0)
+        return mean
+
+    @cached_property
     def prepared(self) -> Floats:
         """The tokens as the head of roles takes them."""
         return self.heads.prepared(self.tokens)
@@ -79,7 +85,16 @@ class ActSight:
 
     @cached_property
     def _around(self) -> tuple[Floats, Floats]:
-        return self.sight.view.heads.standing_and_time(self.sight.view.tokens, self.trigger)
+        return self.sight.view.heads.standing_and_time(self.vector, self.sight.view.mean)
+
+    @cached_property
+    def vector(self) -> Floats:
+        """The vector of the trigger: the mean of those of its tokens."""
+        tokens = self.sight.view.tokens
+        if len(self.trigger) == 1:
+            return tokens[self.trigger[0]]
+        mean: Floats = tokens[self.trigger].mean(0)
+        return mean
 
     def standing(self, name: str) -> float:
         """Log-probability of a standing."""
@@ -94,7 +109,7 @@ class ActSight:
         view, start, end = self.sight.view, self.sight.start, self.sight.start + self.sight.length
         low, high = min(self.trigger), max(self.trigger)
         distances = [i - high if i > high else i - low if i < low else 0 for i in range(start, end)]
-        return view.heads.roles(view.prepared[start:end], view.tokens[self.trigger].mean(0), distances)
+        return view.heads.roles(view.prepared[start:end], self.vector, distances)
 
     def role(self, name: str) -> Floats:
         """The probability that each token of the sentence has this role in the act."""
@@ -151,8 +166,8 @@ def load_encoder() -> Encoder:
     check_sums(files, sums)
     options = onnxruntime.SessionOptions()
     options.log_severity_level = 3
-    # Its threads would otherwise keep a core busy between two windows.
-    options.add_session_config_entry("session.force_spinning_stop", "1")
+    # A window is so short that a second thread spends more on waiting than it takes off the first.
+    options.intra_op_num_threads = 1
     session = onnxruntime.InferenceSession(files["encoder.onnx"], options, providers=["CPUExecutionProvider"])
     with np.load(io.BytesIO(files["heads.npz"]), allow_pickle=False) as arrays:
         heads = Heads({name: arrays[name].astype(np.float32) for name in arrays.files})

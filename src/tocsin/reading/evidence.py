@@ -44,7 +44,7 @@ def find_evidence(draft: Draft, order: int, total: int) -> dict[str, float]:
 def find_timing(draft: Draft) -> dict[str, float]:
     """The facts that show whether an act is told as news of the day or as something past."""
     word, head = draft.act.word, draft.act.head
-    tenses = sorted({token.tag_ for token in head.doc if token.tag_ in {"VBD", "VBZ", "VBP", "MD"}})
+    tenses = draft.act.sentence.tenses
     facts = [
         f"present={tells_today(head)}",
         f"{word.pos}:present={tells_today(head)}",

@@ -74,9 +74,10 @@ class Heads:
         """Log-probabilities of what each token names, [tokens, 1 + types]; the first is no act."""
         return log_softmax(self._line("kind", tokens))
 
-    def standing_and_time(self, tokens: Floats, trigger: list[int]) -> tuple[Floats, Floats]:
-        """Log-probabilities of the standings and of the times of the act that the tokens at ``trigger`` name."""
-        both = np.concatenate([tokens[trigger].mean(0), tokens.mean(0)])
+    def standing_and_time(self, act: Floats, whole: Floats) -> tuple[Floats, Floats]:
+        """Log-probabilities of the standings and of the times of an act; ``act`` is the mean vector of its trigger,
+        ``whole`` that of its window."""
+        both = np.concatenate([act, whole])
         around = np.maximum(self._line("around", both), 0)
         return log_softmax(self._line("standing", around)), log_softmax(self._line("time", around))
 

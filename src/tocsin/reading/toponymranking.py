@@ -94,8 +94,9 @@ def _is_among(record: PlaceRecord, one: Mention, units: frozenset[str]) -> bool:
     its country bears too gets nothing ("New York")."""
     if record.kind == "province":
         return record.id in units
-    rivals = any(other.kind == "province" and other.country == record.country for other in one.records)
-    return not record.alias and not rivals and not units.isdisjoint(record.parents)
+    if record.alias or units.isdisjoint(record.parents):
+        return False
+    return not any(other.kind == "province" and other.country == record.country for other in one.records)
 
 
 def holds(holder: PlaceRecord, record: PlaceRecord) -> bool:
