@@ -1,6 +1,6 @@
 """A dossier for people: the values and who states them, the claims side by side, reasons, history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from rich.console import RenderableType
@@ -20,6 +20,8 @@ from tocsin.model.words import UNKNOWN, say_number, say_when, say_where
 from tocsin.store.dossier import Dossier
 
 MOST_REVISIONS = 10
+FIRST = ("name", "start", "end", "low", "best", "high")
+"""The parts of a corrected value that are said first."""
 
 
 def print_dossier(dossier: Dossier, stream: TextIO) -> None:
@@ -42,7 +44,8 @@ def _parts(dossier: Dossier, coloured: bool) -> Iterator[RenderableType]:
     yield from _section(
         "Corrected by people",
         [
-            f"{one.field} of {one.subject}: {one.value}, not {one.machine} ({one.by}, {one.at:%Y-%m-%d}; {one.act})"
+            f"{one.field} of {one.subject}: {_say(one.value)}, not {_say(one.machine)} "
+            f"({one.by}, {one.at:%Y-%m-%d}; {one.act}){f': {one.note}' if one.note else ''}"
             for one in dossier.corrections
         ],
     )
@@ -119,6 +122,16 @@ def _say_judgement(judgement: Judgement) -> str:
     reasons = "; ".join(reason.words for reason in judgement.reasons if reason.weight)
     said = f"{judgement.one} and {judgement.other}: {judgement.verdict}{score} ({judgement.by}){act}"
     return f"{said}: {reasons}" if reasons else said
+
+
+def _say(value: object) -> str:
+    """A value of a correction in JSON as people write it."""
+    if value is None or value == []:
+        return UNKNOWN
+    if isinstance(value, Mapping):
+        names = sorted(value, key=lambda name: FIRST.index(name) if name in FIRST else len(FIRST))
+        return " ".join(f"{name} {_say(value[name])}" for name in names if value[name] is not None)
+    return ", ".join(map(_say, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _parties(parties: tuple[PartyTally, ...]) -> Text:

@@ -9,6 +9,7 @@ from tocsin.cli.record import AsJson, By, RecordFolder, SettingsFile, find_setti
 from tocsin.errors import StoreError
 from tocsin.intake.judging import judge as decide
 from tocsin.model.judgement import VERDICTS, Verdict
+from tocsin.store.judgements import acts
 
 
 def judge(
@@ -23,7 +24,8 @@ def judge(
     """Say whether two claims tell of one act; your word wins over the machine's, and incidents follow it."""
     with open_record(record, find_settings(settings)).writing() as connection:
         changed = decide(connection, one, other, _verdict(verdict), person(by), now())
-    say_changed(changed, as_json)
+        act = acts(connection, 1)[0].name
+    say_changed(changed, as_json, act)
 
 
 def _verdict(text: str) -> Verdict:

@@ -12,9 +12,9 @@ from tocsin.cli.complaint import complain
 from tocsin.errors import TocsinError
 
 COMMANDS = (
-    "read", "demo", "samples", "ingest", "watch", "incidents", "show", "search", "judge", "merge", "split", "undo",
-    "verify", "snapshot", "diff", "export", "report", "alert", "serve", "users", "places", "actors", "ontology",
-    "gazetteer", "evaluate",
+    "read", "demo", "samples", "ingest", "watch", "incidents", "show", "search", "judge", "merge",
+    "split", "correct", "undo", "reread", "verify", "snapshot", "diff", "export", "report", "alert",
+    "serve", "users", "places", "actors", "ontology", "gazetteer", "evaluate",
 )  # fmt: skip
 """Each is a function, or a group of commands, of that name in the module of that name."""
 

@@ -7,6 +7,7 @@ import typer
 from tocsin.cli.decided import say_changed
 from tocsin.cli.record import AsJson, By, RecordFolder, SettingsFile, find_settings, now, open_record, person
 from tocsin.intake.judging import merge as join_incidents
+from tocsin.store.judgements import acts
 
 
 def merge(
@@ -19,4 +20,5 @@ def merge(
     """Say that incidents are one; the record keeps who said so, and tocsin undo takes it back."""
     with open_record(record, find_settings(settings)).writing() as connection:
         changed = join_incidents(connection, ids, person(by), now())
-    say_changed(changed, as_json)
+        act = acts(connection, 1)[0].name
+    say_changed(changed, as_json, act)

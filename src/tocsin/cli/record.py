@@ -54,5 +54,11 @@ def open_record(folder: Path | None, settings: Settings, must_exist: bool = True
 
 
 def person(by: str | None) -> str:
-    """The name under which a person's decisions are kept."""
-    return by or getpass.getuser()
+    """The name under which a person's decisions are kept. Raises SettingsError when nobody is named."""
+    try:
+        name = by if by is not None else getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:
+        raise SettingsError("this machine does not know who you are", "say it with --by NAME") from error
+    if not name.strip():
+        raise SettingsError("nobody is named", "say who decides with --by NAME")
+    return name.strip()

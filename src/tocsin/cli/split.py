@@ -7,6 +7,7 @@ import typer
 from tocsin.cli.decided import IncidentId, say_changed
 from tocsin.cli.record import AsJson, By, RecordFolder, SettingsFile, find_settings, now, open_record, person
 from tocsin.intake.judging import split as part_incident
+from tocsin.store.judgements import acts
 
 
 def split(
@@ -20,4 +21,5 @@ def split(
     """Take claims out of an incident as an incident of their own; tocsin undo takes it back."""
     with open_record(record, find_settings(settings)).writing() as connection:
         changed = part_incident(connection, id, claims, person(by), now())
-    say_changed(changed, as_json)
+        act = acts(connection, 1)[0].name
+    say_changed(changed, as_json, act)

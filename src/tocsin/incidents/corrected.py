@@ -104,7 +104,22 @@ def _when(correction: Correction, record: Record) -> object:
 
 
 def _place(correction: Correction, record: Record) -> object:
-    return None if correction.value is None else {**_object(correction), "words": _by(correction), **NOBODY}
+    return (
+        None if correction.value is None else {**placed(correction.value), "words": _by(correction), **NOBODY}
+    )
+
+
+def placed(value: object) -> Record:
+    """The parts of a place. Raises ModelError for what is no JSON object, or for coordinates that there are not."""
+    if not isinstance(value, Mapping):
+        raise ModelError("place is not a JSON object", "write it as {...}")
+    for name, most in (("lat", 90), ("lon", 180)):
+        degrees = value.get(name)
+        if (value.get("lat") is None) != (value.get("lon") is None) or (
+            isinstance(degrees, int | float) and not -most <= degrees <= most
+        ):
+            raise ModelError(f"place: {name} is no coordinate", "give lat and lon in degrees, or neither")
+    return {str(name): part for name, part in value.items()}
 
 
 def _figure(correction: Correction, record: Record) -> object:
@@ -112,12 +127,13 @@ def _figure(correction: Correction, record: Record) -> object:
     if value is None:
         return None
     stated = {"low": value, "best": value, "high": value} if isinstance(value, int) else _object(correction)
-    low, high = stated.get("low"), stated.get("high")
+    low, best, high = stated.get("low"), stated.get("best"), stated.get("high")
     if (
         not isinstance(low, int)
         or isinstance(value, bool)
         or low < 0
         or (isinstance(high, int) and high < low)
+        or (isinstance(best, int) and (best < low or (isinstance(high, int) and best > high)))
     ):
         raise ModelError(
             f"{correction.field}: no such number of people", "give a number, or low, best and high"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tocsin.errors import DateError, ModelError
+from tocsin.incidents.corrected import placed
 from tocsin.model.correction import Correction
 from tocsin.model.record import Record, claim_from_record, claim_to_record
 from tocsin.model.telling import Telling
@@ -55,7 +56,7 @@ def _changed(field: str, value: object, record: Record, nowhere: Record) -> Reco
     if field == "when":
         return {"when": _when(value)}
     if field == "place":
-        return {"place": None if value is None else {**_object(field, value), "span": None}}
+        return {"place": None if value is None else {**placed(value), "span": None}}
     if field in ("killed", "injured"):
         return {field: _figure(field, value)}
     if field == "type":

@@ -36,7 +36,7 @@ def machine_value(connection: Connection, kind: CorrectionSubject, subject: str,
     if field == "accepted":
         return True
     if field not in record:
-        raise UnknownError(f"a {kind} has no field {field}")
+        raise UnknownError(f"there is no field {field!r} of a{'n' if kind == 'incident' else ''} {kind}")
     return short_value(field, record[field])
 
 
