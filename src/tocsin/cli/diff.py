@@ -14,12 +14,16 @@ from tocsin.store.readingdiff import diff_readings
 
 def diff(
     one: Annotated[
-        str, typer.Argument(metavar="ONE", help="A snapshot, a day or time, or a reader's version.")
+        str,
+        typer.Argument(
+            metavar="ONE",
+            help="A snapshot, a day or time, or a reader: its version or the start of its hash.",
+        ),
     ],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The same, later.")],
     readers: Annotated[
         bool,
-        typer.Option("--readers", help="Compare what two versions of the reader read in the same articles."),
+        typer.Option("--readers", help="Compare what two readers read in the same articles."),
     ] = False,
     as_json: AsJson = False,
     record: RecordFolder = None,
@@ -35,7 +39,8 @@ def diff(
         )
         return
     for change in changes:
-        typer.echo(visible(f"{change.kind} {change.subject}"))
+        of_article = f" of {change.article}" if change.article else ""
+        typer.echo(visible(f"{change.kind} {change.subject}{of_article}"))
         for field, (before, after) in change.fields.items():
             typer.echo(visible(f"  {field}: {_say(before)} -> {_say(after)}"))
     count = "1 change" if len(changes) == 1 else f"{len(changes):,} changes"

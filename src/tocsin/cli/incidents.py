@@ -55,6 +55,9 @@ def incidents(
 def _closing(shown: int, total: int, offset: int) -> str:
     if not total:
         return "no incident found"
+    counted = f"{total:,} incident{'' if total == 1 else 's'}"
     if shown == total:
-        return f"{total:,} incident{'' if total == 1 else 's'}"
+        return counted
+    if not shown:
+        return f"none from {offset + 1:,} on: there {'is' if total == 1 else 'are'} {counted}"
     return f"{offset + 1:,} to {offset + shown:,} of {total:,} incidents; see --limit and --offset"

@@ -9,10 +9,8 @@ import typer
 from tocsin.cli.decided import IncidentId
 from tocsin.cli.dossiertext import print_dossier
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, open_record
-from tocsin.errors import UnknownError
-from tocsin.store.dossier import Dossier, dossier_to_record, open_dossier
+from tocsin.store.dossier import dossier_as_of, dossier_to_record, open_dossier
 from tocsin.store.filters import parse_filter
-from tocsin.store.incidents import incident_as_of
 
 
 def show(
@@ -29,15 +27,8 @@ def show(
     and how it changed."""
     store = open_record(record, find_settings(settings))
     with store.looking() as connection:
-        dossier = open_dossier(connection, id)
-        if as_of is not None:
-            then = parse_filter({"as_of": as_of}).as_of
-            former = incident_as_of(connection, id, then) if then else None
-            if former is None:
-                raise UnknownError(f"{id} was not in the record then", "ask for a later time")
-            dossier = Dossier(
-                former, dossier.tellings, dossier.articles, dossier.judgements, dossier.revisions
-            )
+        then = parse_filter({"as_of": as_of or ""}).as_of
+        dossier = dossier_as_of(connection, id, then) if then else open_dossier(connection, id)
     if as_json:
         typer.echo(json.dumps(dossier_to_record(dossier), ensure_ascii=False, indent=2))
     else:

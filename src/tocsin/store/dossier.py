@@ -1,7 +1,8 @@
 """All that the record holds of one incident: claims, articles, judgements, corrections, revisions."""
 
+import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -12,8 +13,8 @@ from tocsin.model.judgement import Judgement
 from tocsin.model.record import Record, claim_to_record
 from tocsin.model.telling import Telling
 from tocsin.store.arrivals import StoredArticle, article_of
-from tocsin.store.corrections import corrections_of
-from tocsin.store.incidents import Revision, incident_of, revisions_of
+from tocsin.store.corrections import corrections_among, corrections_of
+from tocsin.store.incidents import Revision, incident_as_of, incident_of, revisions_of
 from tocsin.store.judgements import judgements_among
 from tocsin.store.tellings import tellings_of
 
@@ -32,18 +33,36 @@ class Dossier:
 
 def open_dossier(connection: Connection, id: str) -> Dossier:
     """The dossier of an incident. Raises UnknownError for an id that the record does not hold."""
-    incident = incident_of(connection, id)
+    return _dossier(connection, incident_of(connection, id))
+
+
+def dossier_as_of(connection: Connection, id: str, at: dt.datetime) -> Dossier:
+    """The dossier as it was at a time: the values, judgements and history of then.
+
+    Of its claims those are told that are still read now. Raises UnknownError where there was no such incident then, or
+    no more.
+    """
+    now = _dossier(connection, incident_as_of(connection, id, at))
+    return replace(
+        now,
+        judgements=tuple(one for one in now.judgements if one.at <= at),
+        revisions=tuple(one for one in now.revisions if one.at <= at),
+        corrections=tuple(one for one in now.corrections if one.at <= at),
+    )
+
+
+def _dossier(connection: Connection, incident: Incident) -> Dossier:
     tellings = tuple(tellings_of(connection, incident.claims))
     articles = {telling.article: article_of(connection, telling.article) for telling in tellings}
-    corrections = list(corrections_of(connection, "incident", id))
-    for telling in tellings:
-        corrections += corrections_of(connection, "claim", telling.key)
+    corrections = list(corrections_of(connection, "incident", incident.id))
+    for said in corrections_among(connection, "claim", incident.claims).values():
+        corrections += said
     return Dossier(
         incident,
         tellings,
         articles,
         tuple(judgements_among(connection, list(incident.claims))),
-        tuple(revisions_of(connection, id)),
+        tuple(revisions_of(connection, incident.id)),
         tuple(corrections),
     )
 

@@ -1,9 +1,9 @@
-"""What one version of the reader read and another did not, in the same articles."""
+"""What one reader read and another did not, in the same articles."""
 
 import json
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Subquery, func, select
+from sqlalchemy import Connection, Subquery, and_, func, or_, select
 
 from tocsin.errors import UnknownError
 from tocsin.store.diff import Change, compare_records, shown_fields
@@ -11,22 +11,42 @@ from tocsin.store.tables import ARTICLE, CLAIM, READING
 
 Claims = dict[str, dict[str, object]]
 """The claims of a reading as JSON, by key."""
+Mark = tuple[str, str]
+"""The version of a reader and the hash of its configuration."""
+LEAST, SHORT = 6, 8
 SHOWN = ("type", "standing", "sentence")
 
 
 def diff_readings(connection: Connection, one: str, other: str) -> Iterator[Change]:
-    """The claims that are new, gone or changed with the version ``other`` of the reader against ``one``.
+    """The claims that are new, gone or changed with the reader ``other`` against ``one``.
 
-    Only articles that both have read count, in order of arrival. A claim is the same where the same words name the act,
-    whatever its type. Raises UnknownError for a version by which nothing has been read.
+    A reader is named by its version, by the first six or more signs of the hash of its configuration, or by both with
+    ``/`` between them. Only articles that both have read count, in order of arrival. A claim is the same where the
+    same words name the act, whatever its type. Raises UnknownError for a reader by which nothing has been read, and
+    where both names mean the same several readers.
     """
-    for version in (one, other):
-        if connection.scalar(select(READING.c.number).where(READING.c.version == version).limit(1)) is None:
-            raise UnknownError(f"nothing was read by version {version!r} of the reader")
-    return _changes(connection, one, other)
+    marks = connection.execute(
+        select(READING.c.version, READING.c.config)
+        .group_by(READING.c.version, READING.c.config)
+        .order_by(func.min(READING.c.number))
+    ).all()
+    known = {f"{version}/{config[:SHORT]}": (version, config) for version, config in marks}
+    told = "the record was read by " + ", ".join(known) if known else "nothing has been read yet"
+    readers = [[mark for mark in known.values() if _means(name, *mark)] for name in (one, other)]
+    for name, meant in zip((one, other), readers, strict=True):
+        if not meant:
+            raise UnknownError(f"nothing was read by the reader {name!r}", told)
+    if readers[0] == readers[1] and len(readers[0]) > 1:
+        raise UnknownError(f"{one!r} and {other!r} mean the same readers", told)
+    return _changes(connection, readers[0], readers[1])
 
 
-def _changes(connection: Connection, one: str, other: str) -> Iterator[Change]:
+def _means(name: str, version: str, config: str) -> bool:
+    given, _, hashed = name.rpartition("/")
+    return name == version or (len(hashed) >= LEAST and config.startswith(hashed) and given in ("", version))
+
+
+def _changes(connection: Connection, one: list[Mark], other: list[Mark]) -> Iterator[Change]:
     before, after = _last_by(one), _last_by(other)
     pairs = (
         select(ARTICLE.c.id, before.c.number, after.c.number)
@@ -38,11 +58,11 @@ def _changes(connection: Connection, one: str, other: str) -> Iterator[Change]:
         yield from _of_article(article, _claims(connection, first), _claims(connection, second))
 
 
-def _last_by(version: str) -> Subquery:
-    """The number of the last reading of each article by a version."""
+def _last_by(marks: list[Mark]) -> Subquery:
+    """The number of the last reading of each article by one of these readers."""
     number = func.max(READING.c.number).label("number")
-    last = select(READING.c.article, number).where(READING.c.version == version).group_by(READING.c.article)
-    return last.subquery()
+    by = or_(*(and_(READING.c.version == version, READING.c.config == config) for version, config in marks))
+    return select(READING.c.article, number).where(by).group_by(READING.c.article).subquery()
 
 
 def _claims(connection: Connection, reading: int) -> Claims:
