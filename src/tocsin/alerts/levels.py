@@ -32,11 +32,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Usual:
-    """What a place's past lets expect of a day, how many were counted in it, and how much wider than Poisson it was."""
+    """What a place's past lets expect of a day, how many were counted in it, and how much wider than Poisson it was.
+
+    ``squares`` are the squared distances of its days from what was expected of them.
+    """
 
     expected: float
     total: int
     spread: float
+    squares: float
 
 
 def usual_of(counts: Mapping[dt.date, int], day: dt.date, weeks: int, first: dt.date) -> Usual | None:
@@ -53,13 +57,17 @@ def usual_of(counts: Mapping[dt.date, int], day: dt.date, weeks: int, first: dt.
     factors = _weekday_factors(days, past, mean)
     fitted = [mean * factors[one.weekday()] for one in days]
     spread = sum((got - due) ** 2 / due for got, due in zip(past, fitted, strict=True)) / (len(days) - 1)
-    return Usual(mean * factors[day.weekday()], sum(past), spread)
+    squares = sum((got - due) ** 2 for got, due in zip(past, fitted, strict=True))
+    return Usual(mean * factors[day.weekday()], sum(past), spread, squares)
 
 
 def common_spread(places: Iterable[Usual]) -> float:
     """How much wider than Poisson the past of all places was, at least 1: a place with few counts cannot tell alone."""
-    spreads = [one.spread for one in places]
-    return max(1.0, sum(spreads) / len(spreads)) if spreads else 1.0
+    squares, total = 0.0, 0.0
+    for one in places:
+        squares += one.squares
+        total += one.total + PRIOR
+    return max(1.0, squares / total) if total else 1.0
 
 
 def level_of(count: int, day: dt.date, usual: Usual, spread: float = 1.0) -> Level:

@@ -19,7 +19,7 @@ class LevelSettings:
     by: str = "country"
     weeks: int = 8
     alarms_a_month: float = 1.0
-    at_least: int = 3
+    at_least: int = 5
     quiet_days: int = 7
 
 
