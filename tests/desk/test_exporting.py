@@ -79,6 +79,14 @@ def test_wrong_requests_are_told_what_is_wrong(client: TestClient) -> None:
     assert client.get("/export/csv?since=never").status_code == 400
 
 
+def test_another_site_cannot_fill_the_custody_log(record: Store, client: TestClient) -> None:
+    with record.looking() as connection:
+        before = last_link(connection)
+    assert client.get("/export/csv", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    with record.looking() as connection:
+        assert last_link(connection) == before
+
+
 def test_too_many_are_refused_with_a_clear_line(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exporting, "MOST_AT_ONCE", 1)
     answer = client.get("/export/csv")

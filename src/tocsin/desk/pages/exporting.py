@@ -8,7 +8,7 @@ from starlette.responses import Response
 from tocsin.desk.asked import read_asked
 from tocsin.desk.people import require
 from tocsin.desk.setup import desk_of
-from tocsin.errors import SettingsError, UnknownError
+from tocsin.errors import AccessError, SettingsError, UnknownError
 from tocsin.exports.bundle import Bundle
 from tocsin.exports.register import FORMATS
 from tocsin.intake.exporting import MOST_AT_ONCE, export
@@ -19,6 +19,8 @@ ZIPPED = "application/zip"
 
 def exporting(request: Request) -> Response:
     """The file. ``redact=no`` leaves the names of private persons in it, for editors alone."""
+    if request.headers.get("sec-fetch-site") == "cross-site":  # each export leaves a link in custody
+        raise AccessError("another site asked for this export", "open the desk and take it from there")
     desk, shape = desk_of(request), FORMATS.get(request.path_params["format"])
     if shape is None:
         raise UnknownError(
