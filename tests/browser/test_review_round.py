@@ -57,7 +57,7 @@ def test_a_letter_decides_the_next_comes_and_u_takes_it_back(
     asked, count = shown(page), waiting(page)
     press(page, letter)
     assert words in page.inner_text(".review-item [role=status]")
-    assert waiting(page) == count - 1 and shown(page) != asked
+    assert waiting(page) < count and shown(page) != asked  # a merger may settle another question too
     press(page, "u")
     assert "Undone" in page.inner_text(".review-item [role=status]")
     assert waiting(page) == count and shown(page) == asked
@@ -117,6 +117,6 @@ def test_the_round_works_without_script(look: Look) -> None:
     page = visit.go("/review")
     count = waiting(page)
     page.click(".actions button >> nth=0")
-    assert waiting(page) == count - 1
+    assert waiting(page) < count
     page.click(".review-item [role=status] button")
     assert waiting(page) == count
