@@ -7,7 +7,7 @@ heads read from them. Each window is read alone, so that a report reads the same
 import hashlib
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import resources
 
@@ -53,6 +53,7 @@ class Sight:
     view: View
     start: int
     length: int
+    _acts: dict[tuple[int, int], "ActSight"] = field(default_factory=dict)
 
     def kinds(self) -> Floats:
         """Log-probabilities for each token of the sentence, [tokens, 1 + types]."""
@@ -66,10 +67,12 @@ class Sight:
 
     def act(self, first: int, end: int) -> "ActSight | None":
         """What it sees of the act that the tokens ``first`` to ``end`` name; None beyond the cut."""
-        trigger = [self.start + i for i in range(first, min(end, self.length))]
-        if not trigger:
+        end = min(end, self.length)
+        if first >= end:
             return None
-        return ActSight(self, trigger)
+        if (first, end) not in self._acts:
+            self._acts[first, end] = ActSight(self, list(range(self.start + first, self.start + end)))
+        return self._acts[first, end]
 
 
 @dataclass(eq=False)
@@ -90,10 +93,7 @@ class ActSight:
     @cached_property
     def vector(self) -> Floats:
         """The vector of the trigger: the mean of those of its tokens."""
-        tokens = self.sight.view.tokens
-        if len(self.trigger) == 1:
-            return tokens[self.trigger[0]]
-        mean: Floats = tokens[self.trigger].mean(0)
+        mean: Floats = self.sight.view.tokens[self.trigger].mean(0)
         return mean
 
     def standing(self, name: str) -> float:
@@ -107,8 +107,8 @@ class ActSight:
     @cached_property
     def _roles(self) -> Floats:
         view, start, end = self.sight.view, self.sight.start, self.sight.start + self.sight.length
-        low, high = min(self.trigger), max(self.trigger)
-        distances = [i - high if i > high else i - low if i < low else 0 for i in range(start, end)]
+        here = np.arange(start, end)
+        distances = np.minimum(here - self.trigger[0], 0) + np.maximum(here - self.trigger[-1], 0)
         return view.heads.roles(view.prepared[start:end], self.vector, distances)
 
     def role(self, name: str) -> Floats:

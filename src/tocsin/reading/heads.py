@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from tocsin.model.standing import Standing
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 # What the heads answer, in the order of their outputs.
 TYPES = (
@@ -57,6 +58,12 @@ def root_of(type_: str) -> str:
 
 
 @cache
+def step_numbers() -> Integers:
+    """The numbers of the steps of all distances up to the greatest, the most negative first."""
+    return np.array([step_of(distance) for distance in range(-STEPS[-1], STEPS[-1] + 1)])
+
+
+@cache
 def step_of(distance: int) -> int:
     """The number of the step of a signed distance."""
     size = abs(distance)
@@ -85,13 +92,12 @@ class Heads:
         """What ``roles`` needs of each token, the same for every act."""
         return self._line("from_token", tokens)
 
-    def roles(self, prepared: Floats, act: Floats, distances: list[int]) -> Floats:
+    def roles(self, prepared: Floats, act: Floats, distances: Integers) -> Floats:
         """The probability of each role of each token, [tokens, roles]; ``act`` is the vector of the trigger, and
         ``distances`` tell how many tokens each token stands behind it."""
         joined = prepared * sigmoid(self._line("gate", act))
-        joined += (
-            self._line("from_trigger", act) + self.arrays["step.weight"][[step_of(i) for i in distances]]
-        )
+        steps = step_numbers()[np.clip(distances, -STEPS[-1], STEPS[-1]) + STEPS[-1]]
+        joined += self._line("from_trigger", act) + self.arrays["step.weight"][steps]
         return sigmoid(self._line("role", _gelu(joined)))
 
     def deeds(self, tokens: Floats, source: list[int], target: list[int]) -> Floats:
