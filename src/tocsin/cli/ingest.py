@@ -9,6 +9,7 @@ from tocsin.cli.fetchers import fetchers
 from tocsin.cli.ingested import Tally, say_tally
 from tocsin.cli.progress import build_bar, count_bar
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, now, open_record
+from tocsin.cli.stopping import STOPPED, stoppable
 from tocsin.errors import TocsinError
 from tocsin.intake.batch import ReaderParts
 from tocsin.intake.keeping import Outcome
@@ -43,7 +44,8 @@ def ingest(
 ) -> None:
     """Take reports into the record: keep the evidence, read, join with what is known.
 
-    What is in the record already is not kept twice. Exit status: 0 all kept, 1 some failed, 2 none kept.
+    What is in the record already is not kept twice. Ctrl-C stops it after the report at hand, a second one at once;
+    either way the record is whole. Exit status: 0 all kept, 1 some failed, 2 none kept, 130 stopped.
     """
     found = find_settings(settings)
     store = open_record(record, found, must_exist=False)
@@ -52,12 +54,17 @@ def ingest(
     defaults = Defaults(parse_day(date) if date else None, None, publisher)
     parts = ReaderParts(rules_alone=rules_alone)
     tally = Tally()
-    with count_bar(watched=False) as tick:
-        for outcome in ingest_all(store, sources, found, parts, now, fetchers(), defaults, jobs):
+    with count_bar(watched=False) as tick, stoppable() as stopped:
+        for outcome in ingest_all(store, sources, found, parts, now, fetchers(stopped), defaults, jobs):
             tally.add(outcome)
             _say(outcome)
             tick()
+            if stopped.is_set():
+                break
     typer.echo(say_tally(tally, as_json))
+    if stopped.is_set():
+        remark(Note("stopped; what came before is in the record, run it again to go on"))
+        raise typer.Exit(STOPPED)
     raise typer.Exit(NONE_KEPT if tally.failed and not tally.arrived else SOME_FAILED if tally.failed else 0)
 
 

@@ -18,19 +18,21 @@ COMMANDS = (
 )  # fmt: skip
 """Each is a function, or a group of commands, of that name in the module of that name."""
 
-FATAL = 2
+FATAL, INTERRUPTED = 2, 130
 
 
 def app(arguments: list[str] | None = None) -> None:
     """Run the command line, by default that of the process, and leave with its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
     called = given[0] if given else ""
-    commands = make_commands([called] if called in COMMANDS else COMMANDS)
     try:
+        commands = make_commands([called] if called in COMMANDS else COMMANDS)
         commands(args=given, prog_name="tocsin")
     except TocsinError as error:
         complain(error)
         sys.exit(FATAL)
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
 
 
 def make_commands(names: Iterable[str] = COMMANDS) -> typer.Typer:

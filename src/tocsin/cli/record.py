@@ -48,7 +48,11 @@ def open_record(folder: Path | None, settings: Settings, must_exist: bool = True
     """
     named = os.environ.get(FOLDER_VARIABLE)
     place = folder or (Path(named) if named else None) or settings.record_folder or DEFAULT_FOLDER
-    if must_exist and not place.is_dir():
+    try:
+        there = place.is_dir()
+    except OSError as error:
+        raise SettingsError(f"{place}: {error.strerror}", "ask whoever owns it") from error
+    if must_exist and not there:
         raise SettingsError(f"{place}: there is no record here", "begin one with: tocsin ingest FILE")
     return open_store(place, os.environ.get(DATABASE_VARIABLE) or settings.database)
 

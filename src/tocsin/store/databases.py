@@ -76,6 +76,11 @@ def explained(url: URL) -> Iterator[None]:
                 f"another process has been writing to the record for {PATIENCE} seconds", "try again"
             ) from error
         place = url.render_as_string(hide_password=True)
+        if "readonly" in said:
+            raise StoreError(
+                f"the record {url.database} may not be written, and so not be opened",
+                "ask its owner, or copy it",
+            ) from error
         raise StoreError(f"the database {place} fails: {said}") from error
 
 
