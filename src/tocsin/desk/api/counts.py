@@ -9,8 +9,9 @@ from starlette.responses import Response
 from tocsin.desk.api.answers import answer
 from tocsin.desk.api.paging import check_names, link_header, pages_beside, read_page
 from tocsin.desk.api.problems import for_programs
+from tocsin.desk.api.remembered import remembered_lines
 from tocsin.desk.setup import desk_of
-from tocsin.model.record import Record
+from tocsin.model.record import Record, dump_line
 from tocsin.store.actorviews import active_actors, actor_counts, keys_like
 from tocsin.store.filters import parse_filter
 from tocsin.store.placeviews import count_places
@@ -43,9 +44,15 @@ def places(request: Request) -> Response:
     page = read_page(request)
     country = parse_filter({"country": request.query_params.get("country", "")}).country
     with desk_of(request).store.looking() as connection:
-        found = count_places(connection, country)
+        lines = remembered_lines(
+            request,
+            connection,
+            f"places {country or ''}",
+            lambda: (_line(one._asdict()) for one in count_places(connection, country)),
+        )
+    found = list(filter(None, lines))
     beside = pages_beside(request, page, len(found))
-    rows = [_plain(one._asdict()) for one in found[page.offset : page.offset + page.limit]]
+    rows = [json.loads(line) for line in found[page.offset : page.offset + page.limit]]
     record: Record = {"total": len(found), "links": beside, "places": rows}
     return answer(request, record, headers=link_header(beside))
 
@@ -56,10 +63,16 @@ def sources(request: Request) -> Response:
     check_names(request)
     desk = desk_of(request)
     with desk.store.looking() as connection:
-        views, families = source_views(connection, desk.now()), family_counts(connection)
+        views = source_views(connection, desk.now())
+        families = remembered_lines(
+            request,
+            connection,
+            "families",
+            lambda: (_line(one._asdict()) for one in family_counts(connection)),
+        )
     record: Record = {
         "sources": [_source(one) for one in views],
-        "families": [_plain(one._asdict()) for one in families],
+        "families": [json.loads(line) for line in families if line],
     }
     return answer(request, record)
 
@@ -113,6 +126,10 @@ def _snapshot(snapshot: Snapshot) -> Record:
 def _plain(values: dict[str, object]) -> Record:
     """The values as JSON has them."""
     return {name: _value(value) for name, value in values.items()}
+
+
+def _line(values: dict[str, object]) -> bytes:
+    return dump_line(_plain(values)).encode()
 
 
 def _value(value: object) -> object:

@@ -4,7 +4,7 @@ Keys hold the end of the custody log, so that no answer outlives a change of the
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from threading import Lock
 
@@ -68,6 +68,14 @@ class Remembered:
         self._kept[key] = made
         while self._size > self._most and self._kept:
             self._size -= len(self._kept.popitem(last=False)[1])
+
+
+def remembered_lines(
+    request: Request, connection: Connection, name: str, make: Callable[[], Iterable[bytes]]
+) -> list[bytes]:
+    """A list of the record under a name as lines, made anew where the record has changed."""
+    key = ("lines", name, state_of(connection))
+    return remembered(request).get(key, lambda: b"\n".join(make())).split(b"\n")
 
 
 def remembered(request: Request) -> Remembered:

@@ -1,15 +1,17 @@
 """The items of a collection: a part of the list at a time, or one."""
 
+import json
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.api.answers import GEOJSON, JSON, mark_of, marked
 from tocsin.desk.api.ogc.asked import AskedFeatures, check_form, read_features
 from tocsin.desk.api.ogc.features import incident_features
-from tocsin.desk.api.ogc.placefeatures import ASKED, place_features
+from tocsin.desk.api.ogc.placefeatures import ASKED, Feature, fits, place_lines
 from tocsin.desk.api.paging import link_header, pages_beside
 from tocsin.desk.api.problems import for_programs
-from tocsin.desk.api.remembered import remembered
+from tocsin.desk.api.remembered import remembered, remembered_lines
 from tocsin.desk.setup import desk_of
 from tocsin.errors import UnknownError
 from tocsin.model.record import Record, dump_line
@@ -32,10 +34,9 @@ def incident_items(request: Request) -> Response:
 def place_items(request: Request) -> Response:
     """Places, those of most incidents first; they have no time, so ``datetime`` leaves none out."""
     asked = read_features(request, ASKED)
-    with desk_of(request).store.looking() as connection:
-        found = [one for one in place_features(connection) if one.fits(asked.filter)]
+    found = [line for line, feature in _places(request) if fits(feature, asked.filter)]
     start, limit = asked.page.offset, asked.page.limit
-    return _collected(request, asked, [one.line() for one in found[start : start + limit]], len(found))
+    return _collected(request, asked, found[start : start + limit], len(found))
 
 
 @for_programs
@@ -56,11 +57,16 @@ def place_item(request: Request) -> Response:
     """One place."""
     check_form(request)
     id = request.path_params["id"]
-    with desk_of(request).store.looking() as connection:
-        found = next((one for one in place_features(connection) if one.id == id), None)
+    found = next((line for line, feature in _places(request) if feature["id"] == id), None)
     if found is None:
         raise UnknownError(f"there is no place {id[:40]!r}")
-    return _single(request, "places", found.line())
+    return _single(request, "places", found)
+
+
+def _places(request: Request) -> list[tuple[bytes, Feature]]:
+    with desk_of(request).store.looking() as connection:
+        lines = remembered_lines(request, connection, "place features", lambda: place_lines(connection))
+    return [(line, json.loads(line)) for line in lines if line]
 
 
 def _collected(request: Request, asked: AskedFeatures, lines: list[bytes], total: int) -> Response:

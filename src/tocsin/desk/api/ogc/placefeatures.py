@@ -1,9 +1,10 @@
 """The places of the record as features: how many incidents each has, with a point for a site, a town or a district."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Any
 
-from tocsin.model.record import Record, dump_line
+from tocsin.model.record import dump_line
 from tocsin.store.connection import Connection
 from tocsin.store.filters import EVERYTHING, Filter
 from tocsin.store.greatcircle import Box, inside
@@ -13,68 +14,46 @@ from tocsin.store.points import points
 
 ASKED = ("country", "place")
 """The properties that a list of places can be asked by."""
+Feature = dict[str, Any]
 Key = tuple[str | None, str | None, str | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceFeature:
-    """A place, its name for programs, and where it lies as far as that is a point."""
-
-    id: str
-    count: PlaceCount
-    lat: float | None
-    lon: float | None
-
-    def record(self) -> Record:
-        """As GeoJSON has it."""
-        one = self.count
-        point = None if self.lat is None else {"type": "Point", "coordinates": [self.lon, self.lat]}
-        return {
-            "type": "Feature",
-            "id": self.id,
-            "geometry": point,
-            "properties": {
-                "place": one.name,
-                "place_id": one.id,
-                "place_precision": one.precision,
-                "country": one.country,
-                "incidents": one.incidents,
-                "last": one.last.isoformat() if one.last else None,
-            },
-        }
-
-    def line(self) -> bytes:
-        """The same as JSON."""
-        return dump_line(self.record()).encode()
-
-    def fits(self, wanted: Filter) -> bool:
-        """Whether it lies in the box and the countries asked for and has the name or id."""
-        one, box = self.count, wanted.bbox
-        if wanted.country and one.country not in wanted.country.split(","):
-            return False
-        if wanted.place and wanted.place.casefold() not in (
-            (one.name or "").casefold(),
-            (one.id or "").casefold(),
-        ):
-            return False
-        if box is None:
-            return True
-        return self.lat is not None and self.lon is not None and inside(self.lat, self.lon, Box(*box))
-
-
-def place_features(connection: Connection) -> list[PlaceFeature]:
-    """All places of the record, those of most incidents first."""
-    where: dict[Key, tuple[float | None, float | None]] = {}
+def place_lines(connection: Connection) -> Iterator[bytes]:
+    """The feature of each place of the record as a line of JSON, those of most incidents first."""
+    where: dict[Key, list[float | None]] = {}
     for one in points(connection, EVERYTHING):
         if one.precision in FINE and one.lat is not None:
-            where.setdefault((one.place, one.place_id, one.precision, one.country), (one.lat, one.lon))
-    found = []
+            where.setdefault((one.place, one.place_id, one.precision, one.country), [one.lon, one.lat])
     for count in count_places(connection):
         key = (count.name, count.id, count.precision, count.country)
-        found.append(PlaceFeature(_id(key), count, *where.get(key, (None, None))))
-    return found
+        yield dump_line(_feature(key, count, where.get(key))).encode()
 
 
-def _id(key: Key) -> str:
+def fits(feature: Feature, wanted: Filter) -> bool:
+    """Whether a place lies in the box and the countries asked for and has the name or id."""
+    told, point, box = feature["properties"], feature["geometry"], wanted.bbox
+    if wanted.country and told["country"] not in wanted.country.split(","):
+        return False
+    names = ((told["place"] or "").casefold(), (told["place_id"] or "").casefold())
+    if wanted.place and wanted.place.casefold() not in names:
+        return False
+    if box is None:
+        return True
+    return point is not None and inside(point["coordinates"][1], point["coordinates"][0], Box(*box))
+
+
+def _feature(key: Key, count: PlaceCount, point: list[float | None] | None) -> Feature:
     said = "\n".join(part or "" for part in key)
-    return "p" + hashlib.sha256(said.encode()).hexdigest()[:12]
+    return {
+        "type": "Feature",
+        "id": "p" + hashlib.sha256(said.encode()).hexdigest()[:12],
+        "geometry": {"type": "Point", "coordinates": point} if point else None,
+        "properties": {
+            "place": count.name,
+            "place_id": count.id,
+            "place_precision": count.precision,
+            "country": count.country,
+            "incidents": count.incidents,
+            "last": count.last.isoformat() if count.last else None,
+        },
+    }
