@@ -11,6 +11,7 @@ import pytest
 from tests.cli.conftest import Fill, incidents_in
 
 from tocsin.cli.incidentrows import COLUMNS
+from tocsin.cli.incidenttable import print_incidents
 
 Run = Callable[..., Any]
 
@@ -87,3 +88,21 @@ def test_the_record_named_by_the_surroundings(run: Run, kept: Path, monkeypatch:
     monkeypatch.setenv("TOCSIN_RECORD", str(kept))
     assert run("incidents", "place=Gao").out.endswith("1 incident\n")
     assert set(incidents_in(kept)) == {"Kidal", "Gao"}
+
+
+@pytest.mark.parametrize("width", [80, 100, 140])
+def test_a_terminal_of_any_width_breaks_no_name(kept: Path, width: int) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    stream = Terminal()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COLUMNS", str(width))
+        patch.setenv("NO_COLOR", "1")
+        patch.setenv("TERM", "dumb")
+        print_incidents(incidents_in(kept).values(), stream)
+    shown = stream.getvalue()
+    for whole in ("2026-03-01", "ASSAULT", "single-source", "corroborated", "Kidal"):
+        assert whole in shown
+    assert max(map(len, shown.splitlines())) <= width

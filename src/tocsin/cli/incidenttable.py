@@ -6,7 +6,7 @@ from typing import TextIO
 from rich.table import Table
 from rich.text import Text
 
-from tocsin.cli.printing import print_all
+from tocsin.cli.printing import console_for, print_all
 from tocsin.cli.table import STANDING_STYLES
 from tocsin.cli.visible import visible
 from tocsin.model.incident import Incident, PartyTally
@@ -22,29 +22,40 @@ GRADE_STYLES = {
     "threatened": "bold red",
 }
 COLUMNS = ("incident", "act", "who", "when", "where", "killed", "injured", "grade")
+WHOLE = frozenset({"incident", "act", "when", "grade"})
+"""Columns in which no word is broken, however narrow the terminal."""
 NUMBERS = frozenset({"killed", "injured"})
+ROOMY = 100
 
 
 def print_incidents(incidents: Iterable[Incident], stream: TextIO) -> None:
-    """Print the table; what is not known is called unknown."""
-    table = Table(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
+    """Print the table; what is not known is called unknown. On narrow terminals modes are left out, and the injured
+    stand under the killed."""
+    roomy = console_for(stream).width >= ROOMY
+    table = Table(
+        box=None,
+        header_style="dim",
+        pad_edge=False,
+        padding=(0, 2 if roomy else 1, 0, 0),
+    )
     for column in COLUMNS:
-        fixed = column == "incident"
+        if column == "injured" and not roomy:
+            continue
         table.add_column(
-            column,
+            "killed\ninjured" if column == "killed" and not roomy else column,
             justify="right" if column in NUMBERS else "left",
-            no_wrap=fixed,
+            no_wrap=column in WHOLE,
             overflow="fold",
         )
     for incident in incidents:
-        table.add_row(*_cells(incident))
+        table.add_row(*_cells(incident, roomy))
     print_all([table], stream)
 
 
-def _cells(incident: Incident) -> tuple[Text, ...]:
+def _cells(incident: Incident, roomy: bool) -> tuple[Text, ...]:
     act = Text(incident.type)
-    if incident.modes:
-        act.append("\n" + ", ".join(mode.name for mode in incident.modes[:3]), style="dim")
+    if incident.modes and roomy:
+        act.append("".join(f"\n{mode.name}" for mode in incident.modes[:3]), style="dim")
     where, precision = say_where(incident.place.place if incident.place else None)
     place = _value(where)
     if precision:
@@ -53,12 +64,21 @@ def _cells(incident: Incident) -> tuple[Text, ...]:
         Text(incident.id, style="dim"),
         act,
         _who(incident),
-        _value(say_when(incident.when.when)),
+        _when(incident),
         place,
-        Text(say_figure(incident.killed)),
-        Text(say_figure(incident.injured)),
+        *_tolls(incident, roomy),
         _grade(incident),
     )
+
+
+def _when(incident: Incident) -> Text:
+    first, _, last = say_when(incident.when.when).partition(" to ")
+    return _value(first).append(f"\nto {last}" if last else "")
+
+
+def _tolls(incident: Incident, roomy: bool) -> tuple[Text, ...]:
+    killed, injured = say_figure(incident.killed), say_figure(incident.injured)
+    return (Text(killed), Text(injured)) if roomy else (Text(f"{killed}\n{injured}".rstrip()),)
 
 
 def _who(incident: Incident) -> Text:
