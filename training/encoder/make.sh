@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Train the encoder anew and write it where the reader loads it: training/encoder/make.sh SHARED [SCRATCH]
 #
-# Needs training/requirements.txt; about 50 minutes on two cores. Fixed seeds; sums in 16 bits differ in their last
+# Needs training/requirements.txt; about an hour on two cores. Fixed seeds; sums in 16 bits differ in their last
 # digits from machine to machine, so that the weights come out alike and not equal.
 set -euo pipefail
 shared=$1
@@ -21,5 +21,8 @@ python training/encoder/train.py "$model" --data "${data[@]}" --dev "${dev[@]}" 
 python training/encoder/train.py "$model" --data "${data[@]}" --dev "${dev[@]}" --epochs 4 --rate 1e-4 \
   --pairs "$shared/bench/zsp_plv/train.jsonl" --places "$shared/bench/event_location/train.jsonl" --places-taken 1500 \
   --from-weights "$scratch/claims.pt" --out "$scratch/all.pt"
-python training/encoder/export.py "$model" "$scratch/all.pt" --out src/tocsin/reading/data/encoder
+# Half of the inner units go; the small encoder learns the large one's vectors on the same texts, without their labels.
+texts=("$gold"/train_articles.jsonl "$own"/{short,full_a,full_b}_articles.jsonl "$shared/bench/event_location/train.jsonl")
+python training/encoder/shrink.py "$scratch/all.pt" --data "${texts[@]}" --out "$scratch/small.pt"
+python training/encoder/export.py "$scratch/all.pt" --encoder "$scratch/small.pt" --out src/tocsin/reading/data/encoder
 python training/encoder/deeds.py src/tocsin/reading/data/encoder --pairs "$shared/bench/zsp_plv/train.jsonl" --data "${data[@]}"
