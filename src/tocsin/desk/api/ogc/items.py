@@ -8,13 +8,14 @@ from starlette.responses import Response
 from tocsin.desk.api.answers import GEOJSON, JSON, mark_of, marked
 from tocsin.desk.api.ogc.asked import AskedFeatures, check_form, read_features
 from tocsin.desk.api.ogc.features import incident_features
-from tocsin.desk.api.ogc.placefeatures import ASKED, Feature, fits, place_lines
+from tocsin.desk.api.ogc.placefeatures import ASKED, fits, place_lines
 from tocsin.desk.api.paging import link_header, pages_beside
 from tocsin.desk.api.problems import for_programs
 from tocsin.desk.api.remembered import remembered, remembered_lines
 from tocsin.desk.setup import desk_of
 from tocsin.errors import UnknownError
 from tocsin.model.record import Record, dump_line
+from tocsin.store.filters import EVERYTHING
 from tocsin.store.incidents import incident_holding, incident_of
 from tocsin.store.search import count_incidents, find_incidents
 
@@ -34,9 +35,12 @@ def incident_items(request: Request) -> Response:
 def place_items(request: Request) -> Response:
     """Places, those of most incidents first; they have no time, so ``datetime`` leaves none out."""
     asked = read_features(request, ASKED)
-    found = [line for line, feature in _places(request) if fits(feature, asked.filter)]
+    lines = _places(request)
+    wanted = [] if asked.filter == EVERYTHING else [json.loads(line) for line in lines]
+    if wanted:
+        lines = [line for line, one in zip(lines, wanted, strict=True) if fits(one, asked.filter)]
     start, limit = asked.page.offset, asked.page.limit
-    return _collected(request, asked, found[start : start + limit], len(found))
+    return _collected(request, asked, lines[start : start + limit], len(lines))
 
 
 @for_programs
@@ -57,16 +61,16 @@ def place_item(request: Request) -> Response:
     """One place."""
     check_form(request)
     id = request.path_params["id"]
-    found = next((line for line, feature in _places(request) if feature["id"] == id), None)
+    found = next((line for line in _places(request) if json.loads(line)["id"] == id), None)
     if found is None:
         raise UnknownError(f"there is no place {id[:40]!r}")
     return _single(request, "places", found)
 
 
-def _places(request: Request) -> list[tuple[bytes, Feature]]:
+def _places(request: Request) -> list[bytes]:
     with desk_of(request).store.looking() as connection:
         lines = remembered_lines(request, connection, "place features", lambda: place_lines(connection))
-    return [(line, json.loads(line)) for line in lines if line]
+    return [line for line in lines if line]
 
 
 def _collected(request: Request, asked: AskedFeatures, lines: list[bytes], total: int) -> Response:
