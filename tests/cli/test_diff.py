@@ -49,11 +49,11 @@ def test_two_readers_of_one_version(run: Run, fill: Fill) -> None:
             )
         ]
     )
-    for one, other in (("1.0/00000000", "1.0/aaaaaaaa"), ("000000", "aaaaaa")):
+    for one, other in (("1.0/00000000", "1.0/aaaaaaaa"), ("000000", "made-up/aaaaaa")):
         out = run("diff", one, other, "--readers", "--record", folder).out
         assert out.startswith("changed c") and "killed" in out and out.endswith("1 change\n")
     ran = run("diff", "1.0", "1.0", "--readers", "--record", folder)
-    assert ran.status == 2 and "1.0/00000000, 1.0/aaaaaaaa" in ran.err
+    assert ran.status == 2 and "made-up/1.0/00000000, made-up/1.0/aaaaaaaa" in ran.err
 
 
 @pytest.mark.parametrize(

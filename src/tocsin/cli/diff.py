@@ -17,7 +17,7 @@ def diff(
         str,
         typer.Argument(
             metavar="ONE",
-            help="A snapshot, a day or time, or a reader: its version or the start of its hash.",
+            help="A snapshot, a day or time, or a reader: its name, version or hash.",
         ),
     ],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="The same, later.")],

@@ -11,8 +11,8 @@ from tocsin.store.tables import ARTICLE, CLAIM, READING
 
 Claims = dict[str, dict[str, object]]
 """The claims of a reading as JSON, by key."""
-Mark = tuple[str, str]
-"""The version of a reader and the hash of its configuration."""
+Mark = tuple[str, str, str]
+"""The name and version of a reader and the hash of its configuration."""
 LEAST, SHORT = 6, 8
 SHOWN = ("type", "standing", "sentence")
 
@@ -20,19 +20,16 @@ SHOWN = ("type", "standing", "sentence")
 def diff_readings(connection: Connection, one: str, other: str) -> Iterator[Change]:
     """The claims that are new, gone or changed with the reader ``other`` against ``one``.
 
-    A reader is named by its version, by the first six or more signs of the hash of its configuration, or by both with
-    ``/`` between them. Only articles that both have read count, in order of arrival. A claim is the same where the
-    same words name the act, whatever its type. Raises UnknownError for a reader by which nothing has been read, and
-    where both names mean the same several readers.
+    A reader is named by its name, its version or the first six or more signs of the hash of its configuration, or by
+    several of these with ``/`` between them: ``tocsin-rules/1.0``. Only articles that both have read count, in order of
+    arrival. A claim is the same where the same words name the act, whatever its type. Raises UnknownError for a reader
+    by which nothing has been read, and where both names mean the same several readers.
     """
-    marks = connection.execute(
-        select(READING.c.version, READING.c.config)
-        .group_by(READING.c.version, READING.c.config)
-        .order_by(func.min(READING.c.number))
-    ).all()
-    known = {f"{version}/{config[:SHORT]}": (version, config) for version, config in marks}
+    columns = (READING.c.reader, READING.c.version, READING.c.config)
+    marks = connection.execute(select(*columns).group_by(*columns).order_by(func.min(READING.c.number)))
+    known = {f"{name}/{version}/{config[:SHORT]}": (name, version, config) for name, version, config in marks}
     told = "the record was read by " + ", ".join(known) if known else "nothing has been read yet"
-    readers = [[mark for mark in known.values() if _means(name, *mark)] for name in (one, other)]
+    readers = [[mark for mark in known.values() if _means(name, mark)] for name in (one, other)]
     for name, meant in zip((one, other), readers, strict=True):
         if not meant:
             raise UnknownError(f"nothing was read by the reader {name!r}", told)
@@ -41,9 +38,12 @@ def diff_readings(connection: Connection, one: str, other: str) -> Iterator[Chan
     return _changes(connection, readers[0], readers[1])
 
 
-def _means(name: str, version: str, config: str) -> bool:
-    given, _, hashed = name.rpartition("/")
-    return name == version or (len(hashed) >= LEAST and config.startswith(hashed) and given in ("", version))
+def _means(named: str, mark: Mark) -> bool:
+    name, version, config = mark
+    return all(
+        part in (name, version) or (len(part) >= LEAST and config.startswith(part))
+        for part in named.split("/")
+    )
 
 
 def _changes(connection: Connection, one: list[Mark], other: list[Mark]) -> Iterator[Change]:
@@ -61,7 +61,8 @@ def _changes(connection: Connection, one: list[Mark], other: list[Mark]) -> Iter
 def _last_by(marks: list[Mark]) -> Subquery:
     """The number of the last reading of each article by one of these readers."""
     number = func.max(READING.c.number).label("number")
-    by = or_(*(and_(READING.c.version == version, READING.c.config == config) for version, config in marks))
+    columns = (READING.c.reader, READING.c.version, READING.c.config)
+    by = or_(*(and_(*(column == part for column, part in zip(columns, mark, strict=True))) for mark in marks))
     return select(READING.c.article, number).where(by).group_by(READING.c.article).subquery()
 
 
