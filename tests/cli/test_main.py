@@ -38,12 +38,6 @@ def test_samples_names_a_folder_that_can_be_read(run: Run) -> None:
     assert (folder / "articles.jsonl").is_file()
 
 
-def test_demo_reads_the_samples(run: Run) -> None:
-    ran = run("demo")
-    assert (ran.status, ran.err) == (0, "")
-    assert "Tocsin sample desk" in ran.out and "ASSAULT" in ran.out
-
-
 def test_the_gazetteer_is_built_where_it_is_looked_for(run: Run) -> None:
     ran = run("gazetteer", "build")
     assert ran.status == 0 and Path(ran.out.strip()).is_file()

@@ -11,13 +11,23 @@ from tocsin.desk.headers import SafeHeaders
 from tocsin.desk.rendering import render
 from tocsin.desk.routes import ROUTES
 from tocsin.desk.setup import Desk
-from tocsin.errors import AccessError, SettingsError, StoreError, TocsinError, UnknownError
+from tocsin.errors import (
+    AccessError,
+    ExportError,
+    ModelError,
+    SettingsError,
+    StoreError,
+    TocsinError,
+    UnknownError,
+)
 
 STATUS: dict[type[TocsinError], int] = {
     UnknownError: 404,
     AccessError: 403,
     SettingsError: 400,
+    ModelError: 400,
     StoreError: 409,
+    ExportError: 501,
 }
 
 

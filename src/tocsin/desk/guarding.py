@@ -79,7 +79,7 @@ def _unknown(request: Request, person: Person) -> Response | None:
     path = request.url.path
     if person.may("reader") or path.startswith(OPEN):
         return None
-    if path.startswith("/api") or request.method not in SAFE:
+    if path.startswith(("/api", "/ogc")) or request.method not in SAFE:
         return PlainTextResponse("Sign in first.", 401, {"www-authenticate": "Bearer"})
     return RedirectResponse("/sign-in", 303)
 

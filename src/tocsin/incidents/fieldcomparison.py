@@ -39,10 +39,12 @@ def of_one_text(one: Telling, other: Telling) -> Finding | None:
         if told_alike and a.trigger == b.trigger and {a.standing, b.standing} & RIVAL:
             return Finding("copy", "copy", 1.0, "one act of one text, laid at two doors")
         return Finding("copy", "copy", 0.0, "two acts of one text")
-    if one.copy != other.copy:
+    # A copy may have a headline of its own, which tells of an act of the text in other words.
+    if one.copy != other.copy or "title" in (a.trigger.part, b.trigger.part):
         return None
-    if told_alike and _names(a) == _names(b):
-        return Finding("copy", "copy", 1.0, "the same words in two copies of one text")
+    if told_alike:
+        same = _names(a) == _names(b)
+        return Finding("copy", "copy", 1.0, "the same words in two copies of one text") if same else None
     return Finding("copy", "copy", 0.0, "two acts of one text, in two copies of it")
 
 

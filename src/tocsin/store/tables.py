@@ -154,6 +154,7 @@ JUDGEMENT = Table(
     Column("reasons", Text, nullable=False),
     Column("act", Text, index=True),
     Column("undoes", NUMBER),
+    Index(None, "verdict", "person", "score"),
 )
 
 CORRECTION = Table(
@@ -213,6 +214,13 @@ INCIDENT = Table(
         "ix_incident_pictures",
         "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country", "place",
         "place_id", "killed_best", "killed_low", "headline", "id",
+    ),
+    # The places and the review queue ask the whole table as well.
+    Index("ix_incident_places", "retired", "country", "place_id", "place", "place_precision", "end"),
+    Index(
+        "ix_incident_queue",
+        "retired", "id", "grade", "confidence", "killed_best", "killed_low", "killed_high", "injured_low",
+        "injured_high",
     ),
 )  # fmt: skip
 

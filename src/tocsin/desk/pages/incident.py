@@ -8,7 +8,10 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tocsin.desk.correctedwords import say_corrected
+from tocsin.desk.donewords import say_done
 from tocsin.desk.marking import mark_sentence, say_elsewhere
+from tocsin.desk.people import person_of
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
 from tocsin.desk.tollbar import toll_bar
@@ -50,6 +53,7 @@ def incident(request: Request) -> Response:
     """The page, as the incident stands or stood (``as_of``)."""
     id, then = request.path_params["id"], request.query_params.get("as_of")
     with desk_of(request).store.looking() as connection:
+        done = say_done(connection, request.query_params.get("done", ""))
         dossier = open_dossier(connection, id)
         at = parse_filter({"as_of": then}).as_of if then else None
         shown = incident_as_of(connection, id, at) if at else dossier.incident
@@ -63,10 +67,16 @@ def incident(request: Request) -> Response:
         claims=claims,
         bars={"killed": toll_bar(shown.killed, "killed"), "injured": toll_bar(shown.injured, "injured")},
         links=[(link.kind, others[link.other], link.words) for link in shown.links if link.other in others],
-        corrections=dossier.corrections,
+        corrections=[
+            (one, say_corrected(one.field, one.value), say_corrected(one.field, one.machine))
+            for one in dossier.corrections
+        ],
         judgements=[one for one in dossier.judgements if one.verdict != "withdrawn"],
         history=sorted(_history(dossier), key=lambda entry: entry.at, reverse=True),
         fields=list(FORMS),
+        done=done,
+        may=person_of(request).may("coder"),
+        undone_back=f"/incidents/{id}",
     )
 
 

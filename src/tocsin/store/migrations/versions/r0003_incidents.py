@@ -31,6 +31,7 @@ def upgrade() -> None:
     op.create_index(op.f("ix_judgement_act"), "judgement", ["act"])
     op.create_index(op.f("ix_judgement_one"), "judgement", ["one"])
     op.create_index(op.f("ix_judgement_other"), "judgement", ["other"])
+    op.create_index(op.f("ix_judgement_verdict_person_score"), "judgement", ["verdict", "person", "score"])
     op.create_table(
         "correction",
         sa.Column("number", NUMBER, autoincrement=True, nullable=False),
@@ -92,6 +93,19 @@ def upgrade() -> None:
         [
             "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country",
             "place", "place_id", "killed_best", "killed_low", "headline", "id",
+        ],
+    )  # fmt: skip
+    op.create_index(
+        "ix_incident_places",
+        "incident",
+        ["retired", "country", "place_id", "place", "place_precision", "end"],
+    )
+    op.create_index(
+        "ix_incident_queue",
+        "incident",
+        [
+            "retired", "id", "grade", "confidence", "killed_best", "killed_low", "killed_high", "injured_low",
+            "injured_high",
         ],
     )  # fmt: skip
     op.create_index(op.f("ix_incident_place"), "incident", ["place"])
