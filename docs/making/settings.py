@@ -35,8 +35,14 @@ every = "1 day"
 SOURCE = "One such table for each source; see [describe your sources](../how-to/sources.md)."
 FILES = "A source of `files` reads a file or a folder with everything in it, by the names of the files:"
 ALONE = "A file of one kind alone, as `mailbox`, is read as that kind whatever its name is."
-ALERT = "One such table for each alert; the keys are those of alerts."
-DESK = "What the desk is told; the keys are those of the desk."
+ALERT = "One such table for each alert; its keys are in [alerts](alerts.md)."
+DESK = """What `tocsin serve` is told.
+
+| key | form | default | meaning |
+| --- | --- | --- | --- |
+| `hosts` | list of names | none | names by which the desk may be called beside the address it listens on |
+| `accounts` | true or false | false on this machine, else true | whether everybody must sign in; set it behind a proxy |
+| `secure` | true or false | false | whether cookies go over https alone; set it where a proxy speaks https |"""
 
 HOLDS: dict[Kind, str] = {
     "text": "plain text, one report",
