@@ -23,6 +23,8 @@ python training/encoder/train.py "$model" --data "${data[@]}" --dev "${dev[@]}" 
   --from-weights "$scratch/claims.pt" --out "$scratch/all.pt"
 # Half of the inner units go; the small encoder learns the large one's vectors on the same texts, without their labels.
 texts=("$gold"/train_articles.jsonl "$own"/{short,full_a,full_b}_articles.jsonl "$shared/bench/event_location/train.jsonl")
-python training/encoder/shrink.py "$scratch/all.pt" --data "${texts[@]}" --out "$scratch/small.pt"
+python training/encoder/shrink.py "$scratch/all.pt" --data "${texts[@]}" --most 1700 --out "$scratch/first.pt"
+python training/encoder/shrink.py "$scratch/all.pt" --data "${texts[@]}" --most 1700 --out "$scratch/small.pt" \
+  --small "$scratch/first.pt" --pairs "$shared/bench/zsp_plv/train.jsonl" --steps 300 --rate 2e-4 --seed 2
 python training/encoder/export.py "$scratch/all.pt" --encoder "$scratch/small.pt" --out src/tocsin/reading/data/encoder
 python training/encoder/deeds.py src/tocsin/reading/data/encoder --pairs "$shared/bench/zsp_plv/train.jsonl" --data "${data[@]}"

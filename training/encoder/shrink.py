@@ -1,10 +1,11 @@
 """Make a trained encoder smaller, and teach the small one to give the vectors of the large one.
 
-usage: shrink.py weights.pt --data ARTICLES.jsonl [...] --out small.pt [--inner 768] [--steps 260]
+usage: shrink.py weights.pt --data ARTICLES.jsonl [...] --out small.pt [--inner 768] [--steps 260] [--small small.pt]
 
 In each layer the inner units that can be spared go one by one: the one without which the layer's output, its weights
 fitted anew by least squares, moves least (Hassibi and Stork 1993). Then all layers learn for some steps, on the same
-texts without their labels, to give the large encoder's vectors and what its heads read from them. Fixed seeds.
+texts without their labels, to give the large encoder's vectors and what its heads read from them. ``--small`` teaches
+one that is small already. Fixed seeds.
 """
 
 import argparse
@@ -27,18 +28,28 @@ READING = ("kind", "from_token", "from_trigger", "gate")
 EVERY = 2
 # Least squares lean to nothing by this share of the mean square.
 LEAN = 1e-4
-# Pieces a step, steps over which the rate rises, peak rate, weight of the layers before the last.
-SIZE, RISE, RATE, MIDDLE = 900, 15, 3e-4, 0.3
+# Pieces a step, steps over which the rate rises, weight of the layers before the last.
+SIZE, RISE, MIDDLE = 900, 15, 0.3
+# Of PLV's sentences every so many is held out.
+HELD = 6
 Weights = dict[str, Tensor]
+START = "encoder."
 
 
-def read_windows(files: list[Path], most: int) -> list[Tensor]:
-    """The pieces of all windows of the texts, of each file at most so many texts."""
+def load(path: Path) -> tuple[Weights, Weights]:
+    """All weights of a network, and those of its encoder by their names in BERT."""
+    whole = {name: one.float() for name, one in torch.load(path, weights_only=True).items()}
+    return whole, {name.removeprefix(START): one for name, one in whole.items() if name.startswith(START)}
+
+
+def read_windows(files: list[Path], most: int, every: int = 0) -> list[Tensor]:
+    """The pieces of all windows of the texts, of each file at most so many texts; one in ``every`` is left
+    out."""
     nlp = load_pipeline(None)
     found = []
     for file in files:
-        for line in file.read_text(encoding="utf-8").splitlines()[:most]:
-            raw = json.loads(line)
+        lines = file.read_text(encoding="utf-8").splitlines()[:most]
+        for raw in (json.loads(line) for number, line in enumerate(lines) if not every or number % every):
             document = split_article(Article(raw["id"], raw["text"], raw.get("title")), nlp)
             found += [torch.tensor(one.pieces) for one in cut_windows(document.sentences, load_word_pieces())]
     return found
@@ -135,12 +146,14 @@ def prune(large: Weights, windows: list[Tensor], kept: int) -> Weights:
     return small
 
 
-def teach(small: Weights, large: Weights, heads: Tensor, windows: list[Tensor], steps: int) -> None:
+def teach(
+    small: Weights, large: Weights, heads: Tensor, windows: list[Tensor], steps: int, rate: float, seed: int
+) -> None:
     """Train the layers of the small encoder in place."""
     taught = [tensor.requires_grad_(True) for name, tensor in small.items() if ".layer." in name]
-    optimizer = torch.optim.AdamW(taught, lr=RATE, weight_decay=0)
+    optimizer = torch.optim.AdamW(taught, lr=rate, weight_decay=0)
     plan = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min((n + 1) / RISE, (steps - n) / steps))
-    dice, waiting = random.Random(1), list[list[Tensor]]()
+    dice, waiting = random.Random(seed), list[list[Tensor]]()
     for step in range(steps):
         waiting = waiting or _batches(windows, dice)
         few = waiting.pop()
@@ -182,18 +195,23 @@ def main() -> None:
     parser.add_argument("--most", type=int, default=2000, help="texts taken of a file")
     parser.add_argument("--inner", type=int, default=768)
     parser.add_argument("--steps", type=int, default=260)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pairs", type=Path, help="PLV's sentences, every sixth held out, as further texts")
+    parser.add_argument("--small", type=Path, help="a small encoder to teach on instead of pruning one")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    torch.manual_seed(1)
-    whole = {name: tensor.float() for name, tensor in torch.load(given.weights, weights_only=True).items()}
-    start = "encoder."
-    large = {name.removeprefix(start): one for name, one in whole.items() if name.startswith(start)}
+    torch.manual_seed(given.seed)
+    whole, large = load(given.weights)
     heads = torch.cat([*(whole[f"{name}.weight"] for name in READING), whole["around.weight"][:, :WIDTH]])
     windows = read_windows(given.data, given.most)
-    small = prune(large, sorted(windows, key=len)[::EVERY], given.inner)
+    if given.pairs:
+        windows += read_windows([given.pairs], given.most, HELD)
+    chosen = sorted(windows, key=len)[::EVERY]
+    small = load(given.small)[1] if given.small else prune(large, chosen, given.inner)
     small = {name: tensor.detach().clone() for name, tensor in small.items()}
-    teach(small, large, heads, windows, given.steps)
-    torch.save({start + name: tensor.detach() for name, tensor in small.items()}, given.out)
+    teach(small, large, heads, windows, given.steps, given.rate, given.seed)
+    torch.save({START + name: tensor.detach() for name, tensor in small.items()}, given.out)
 
 
 if __name__ == "__main__":

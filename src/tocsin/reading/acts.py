@@ -94,6 +94,8 @@ def _meanings_at(
     table order."""
     best: dict[str, tuple[tuple[int, int, int], Act]] = {}
     for length, word in lexicon.at(forms, index):
+        if word.child and sentence.words_there.isdisjoint(_spellings(word.child)):
+            continue
         trigger = sentence.tokens[index : index + length]
         head = _head(trigger, word)
         if head is None or _inside_name(sentence, names, trigger):
@@ -156,10 +158,16 @@ def _with_sides(sentence: Sentence, word: ActWord, head: Token, trigger: Tokens)
     return act
 
 
+@cache
+def _spellings(wanted: str) -> frozenset[str]:
+    """A word in singular and plural."""
+    return frozenset({wanted, wanted + "s", wanted + "es"})
+
+
 def _child(head: Token, wanted: str) -> Token | None:
     """The word that hangs on the head as object, particle or through one preposition, in singular or plural."""
     for child in head.subtree:
-        if child.i == head.i or child.lower_ not in {wanted, wanted + "s", wanted + "es"}:
+        if child.i == head.i or child.lower_ not in _spellings(wanted):
             continue
         above = child.head
         if above.i == head.i or above.head.i == head.i or child.dep_ == "conj":

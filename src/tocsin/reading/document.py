@@ -21,6 +21,8 @@ CLOSERS = frozenset({'"', "”", "’", "''", "'", ")", "]", "»"})
 MAY_END = ENDS | CLOSERS
 # Tags of verb forms that have a tense.
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+# So many sentences go through the parser at once; it sorts them by length and works on a quarter at a time.
+PARSED_TOGETHER = 256
 # A sentence longer than this is cut: the parser's time and memory grow with it, and no news sentence is so long.
 LONGEST = 160
 # A paragraph longer than this many characters is tokenised in pieces.
@@ -54,6 +56,11 @@ class Sentence:
     def forms(self) -> list[str]:
         """The text of each token in lower case."""
         return [token.lower_ for token in self.tokens]
+
+    @cached_property
+    def words_there(self) -> frozenset[str]:
+        """Its lower-case forms, each once."""
+        return frozenset(self.forms)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -129,7 +136,7 @@ def parse_sentences(
     """Tag and parse the wanted sentences in place; returns them in order."""
     chosen = [sentence for sentence in sentences if wanted(sentence)]
     for sentence, doc in zip(
-        chosen, nlp.pipe((sentence.tokens for sentence in chosen), batch_size=64), strict=True
+        chosen, nlp.pipe((sentence.tokens for sentence in chosen), batch_size=PARSED_TOGETHER), strict=True
     ):
         sentence.tokens = doc
         sentence.parsed = True
