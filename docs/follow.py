@@ -133,7 +133,7 @@ def standing(trail: Trail) -> Iterator[str]:
     for draft in _first_meanings(trail):
         act = draft.act
         cues = [f"{cue.standing} by {cue.word.text!r}" for cue in find_cues(act.head, act.light, act.doers)]
-        speaker = find_speaker(act.head, draft.sentence)
+        speaker = find_speaker(act.head, act.sentence)
         yield f"{act.trigger.text!r}: cues {', '.join(cues) or 'none'}"
         yield f"  speaker {speaker.text if speaker else 'none'!r}: {draft.speaker.text if draft.speaker else None}"
         yield f"  standing {draft.standing}"
