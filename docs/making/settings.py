@@ -41,7 +41,7 @@ DESK = """What `tocsin serve` is told.
 | key | form | default | meaning |
 | --- | --- | --- | --- |
 | `hosts` | list of names | none | names by which the desk may be called beside the address it listens on |
-| `accounts` | true or false | false on this machine, else true | whether everybody must sign in; set it behind a proxy |
+| `accounts` | true or false | false on this machine, else true | whether all must sign in; set it behind a proxy |
 | `secure` | true or false | false | whether cookies go over https alone; set it where a proxy speaks https |"""
 
 HOLDS: dict[Kind, str] = {
