@@ -27,6 +27,16 @@ def test_a_telling_has_what_its_article_adds(store: Store, arrive: Arrive, keep:
     assert {"kidal", "ambush"} <= {word.lower() for word in telling.weights}
 
 
+def test_who_compares_nothing_spares_the_words_of_the_articles(
+    store: Store, arrive: Arrive, keep: Keep
+) -> None:
+    kept = keep(arrive(text="Gunmen killed four soldiers in Kidal.", title="Ambush"))
+    with store.looking() as connection:
+        (telling,) = tellings_of(connection, kept.keys, weighed=False)
+        assert not telling.weights
+        assert [telling] == tellings_of(connection, kept.keys)
+
+
 def test_tellings_come_in_order_of_arrival_and_text(store: Store, arrive: Arrive, keep: Keep) -> None:
     first, second = keep(arrive()), keep(arrive("Two were killed, three abducted."))
     wanted = [*reversed(second.keys), *reversed(first.keys), "c0"]

@@ -52,7 +52,7 @@ def dossier_as_of(connection: Connection, id: str, at: dt.datetime) -> Dossier:
 
 
 def _dossier(connection: Connection, incident: Incident) -> Dossier:
-    tellings = tuple(tellings_of(connection, incident.claims))
+    tellings = tuple(tellings_of(connection, incident.claims, weighed=False))
     articles = {telling.article: article_of(connection, telling.article) for telling in tellings}
     corrections = list(corrections_of(connection, "incident", incident.id))
     for said in corrections_among(connection, "claim", incident.claims).values():

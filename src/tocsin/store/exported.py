@@ -43,7 +43,7 @@ def collect(connection: Connection, wanted: Filter, most: int | None = None) -> 
     lines = (f"{one.id} {revisions[one.id][0]} {revisions[one.id][1]}\n" for one in incidents)
     manifest = hash_text("".join(lines))
     keys = [key for incident in incidents for key in incident.claims]
-    tellings = {telling.key: telling for telling in tellings_of(connection, keys)}
+    tellings = {telling.key: telling for telling in tellings_of(connection, keys, weighed=False)}
     ids = {id for incident in incidents for id in incident.articles}
     articles = articles_of(connection, ids | {telling.article for telling in tellings.values()})
     return Exported(incidents, tellings, articles, manifest)

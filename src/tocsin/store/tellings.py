@@ -29,18 +29,20 @@ OF_A_TELLING = (
     ARTICLE.c.date,
     ARTICLE.c.publisher,
     ARTICLE.c.title,
-    ARTICLE.c.text,
 )
 
 
-def tellings_of(connection: Connection, keys: Collection[str]) -> list[Telling]:
-    """The tellings of the claims of these keys that are current, in order of arrival and of the text."""
+def tellings_of(connection: Connection, keys: Collection[str], weighed: bool = True) -> list[Telling]:
+    """The tellings of the claims of these keys that are current, in order of arrival and of the text.
+
+    Who does not compare them spares the words of the articles: they have no weights unless ``weighed``.
+    """
     rows = [
         row
         for portion in portions(keys)
-        for row in connection.execute(_current().where(CLAIM.c.key.in_(portion)))
+        for row in connection.execute(_current(weighed).where(CLAIM.c.key.in_(portion)))
     ]
-    return _tell(rows)
+    return _tell(rows, weighed)
 
 
 def tellings_sharing(
@@ -64,19 +66,16 @@ def keep_blocks(connection: Connection, blocks: Mapping[str, Iterable[str]]) -> 
         connection.execute(insert(BLOCK), rows)
 
 
-def _current() -> Select[Any]:
-    return (
-        select(*OF_A_TELLING)
-        .join_from(CLAIM, ARTICLE, CLAIM.c.article == ARTICLE.c.id)
-        .where(CLAIM.c.current)
-    )
+def _current(weighed: bool = True) -> Select[Any]:
+    columns = (*OF_A_TELLING, ARTICLE.c.text) if weighed else OF_A_TELLING
+    return select(*columns).join_from(CLAIM, ARTICLE, CLAIM.c.article == ARTICLE.c.id).where(CLAIM.c.current)
 
 
-def _tell(rows: Iterable[Row[Any]]) -> list[Telling]:
-    return [_telling(row) for row in sorted(rows, key=lambda row: (row.number, row.position))]
+def _tell(rows: Iterable[Row[Any]], weighed: bool = True) -> list[Telling]:
+    return [_telling(row, weighed) for row in sorted(rows, key=lambda row: (row.number, row.position))]
 
 
-def _telling(row: Row[Any]) -> Telling:
+def _telling(row: Row[Any], weighed: bool) -> Telling:
     return Telling(
         key=row.key,
         claim=_claim(row.content),
@@ -87,7 +86,7 @@ def _telling(row: Row[Any]) -> Telling:
         published=row.date,
         publisher=row.publisher,
         title=row.title,
-        weights=_weights(row.id, row.title, row.text),
+        weights=_weights(row.id, row.title, row.text) if weighed else {},
     )
 
 

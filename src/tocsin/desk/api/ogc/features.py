@@ -35,7 +35,7 @@ def incident_features(
 def _redacted(connection: Connection, incidents: list[Incident], at: dt.datetime) -> Sequence[Incident]:
     if not incidents:
         return ()
-    tellings = tellings_of(connection, [key for one in incidents for key in one.claims])
+    tellings = tellings_of(connection, [key for one in incidents for key in one.claims], weighed=False)
     ids = {id for one in incidents for id in one.articles} | {telling.article for telling in tellings}
     by_key = {telling.key: telling for telling in tellings}
     bundle = Bundle(tuple(incidents), by_key, articles_of(connection, ids), at, "", {}, "")
