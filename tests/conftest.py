@@ -10,7 +10,7 @@ import pytest
 from tocsin.cli.main import app
 from tocsin.reading.reader import Reader
 
-pytest_plugins = ("tests.records", "tests.loopback")
+pytest_plugins = ("tests.records", "tests.loopback", "tests.chromium")
 
 
 @dataclass(frozen=True)

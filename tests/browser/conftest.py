@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from tests.intake.events import AT, event, events, reading_of
 
 from tocsin.desk.app import make_desk
@@ -22,8 +22,6 @@ from tocsin.store.judgements import keep_judgement
 from tocsin.store.opening import Store, open_store
 from tocsin.store.search import each_incident
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 NOW = AT + dt.timedelta(hours=1)
 STARTS_WITHIN = 30.0
 
@@ -90,17 +88,6 @@ def fill(folder: Path) -> Store:
         keep_judgement(connection, Judgement(one, other, "unsure", "tocsin", AT, score=0.45, reasons=reasons))
         draw_sample(connection, "spring", EVERYTHING, 4, 1, "owner", AT)
     return store
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser; tests are skipped where there is none."""
-    if not CHROMIUM.exists():
-        pytest.skip("needs Debian's chromium")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,16 +6,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from tests.desk.deskpages import HOSTILE, page_in_one_file, serve_pages
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 NOTE_PRESSED = """document.querySelector('.actions').addEventListener('click', event => {
     event.preventDefault();
     document.title += event.target.dataset.key;
 })"""
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 
 
 class Visit:
@@ -49,17 +46,9 @@ def address() -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Visit]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     made = Visit(context.new_page(), address)
     yield made
     context.close()
@@ -163,8 +152,8 @@ def test_letters_press_controls_but_not_while_typing_or_when_switched_off(visit:
     assert page.title() == "Review · Tocsinm"
 
 
-def test_pages_read_without_script(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_pages_read_without_script(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address)
     assert page.is_visible("#map .note") and page.is_visible("#timeline table")
@@ -173,10 +162,10 @@ def test_pages_read_without_script(browser: Browser, address: str) -> None:
     context.close()
 
 
-def test_the_map_draws_from_one_file_on_disk(browser: Browser, tmp_path: Path) -> None:
+def test_the_map_draws_from_one_file_on_disk(chromium: Browser, tmp_path: Path) -> None:
     report = tmp_path / "report.html"
     report.write_text(page_in_one_file(40), encoding="utf-8")
-    page = browser.new_page()
+    page = chromium.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(report.as_uri())
@@ -186,9 +175,9 @@ def test_the_map_draws_from_one_file_on_disk(browser: Browser, tmp_path: Path) -
     page.close()
 
 
-def test_fifty_thousand_incidents_come_to_rest(browser: Browser) -> None:
+def test_fifty_thousand_incidents_come_to_rest(chromium: Browser) -> None:
     with serve_pages(50_000) as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page = chromium.new_page(viewport={"width": 1440, "height": 900})
         page.goto(address)
         page.wait_for_selector("#map[data-state=idle]", timeout=20_000)
         page.close()

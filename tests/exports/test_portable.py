@@ -7,6 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.exports.conftest import BACKING
@@ -16,8 +17,9 @@ from tocsin.exports.portable import portable_report
 from tocsin.exports.reportassets import ReportAssets, inside_script, load_report_assets
 from tocsin.model.incident import PartyTally
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
 EVIL = "</script><script>document.title='caught'</script><img src=x onerror=document.title='caught'>\u202egnp"
 
 
@@ -123,32 +125,29 @@ def test_an_empty_report_says_so(bundle: Bundle, assets: ReportAssets) -> None:
     assert "No incident fits the filter." in portable_report(empty, assets, "x")
 
 
-@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
 @pytest.mark.parametrize("script", [True, False])
 def test_it_opens_from_disk_and_asks_nobody(
-    bundle: Bundle, assets: ReportAssets, tmp_path: Path, script: bool
+    bundle: Bundle, assets: ReportAssets, tmp_path: Path, chromium: "Browser", script: bool
 ) -> None:
-    playwright = pytest.importorskip("playwright.sync_api")
     report = tmp_path / "report.html"
     report.write_text(portable_report(evil(bundle), assets, "Sahel"), encoding="utf-8")
     asked: list[str] = []
     said: list[str] = []
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
-        page = browser.new_context(java_script_enabled=script).new_page()
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.goto(report.as_uri())
-        if script:
-            page.wait_for_selector("#map[data-state]", timeout=30_000)
-            assert page.get_attribute("#map", "data-state") == "idle"
-            page.wait_for_selector(".timeline-picture")
-        else:
-            assert page.is_visible("#timeline table")
-        assert page.locator("li.incident").count() == len(bundle.incidents) + 1
-        assert page.is_visible("blockquote >> nth=0")
-        assert page.title() == "Sahel · Tocsin"
-        browser.close()
+    context = chromium.new_context(java_script_enabled=script)
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda line: said.append(line.text) if line.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(report.as_uri())
+    if script:
+        page.wait_for_selector("#map[data-state]", timeout=30_000)
+        assert page.get_attribute("#map", "data-state") == "idle"
+        page.wait_for_selector(".timeline-picture")
+    else:
+        assert page.is_visible("#timeline table")
+    assert page.locator("li.incident").count() == len(bundle.incidents) + 1
+    assert page.is_visible("blockquote >> nth=0")
+    assert page.title() == "Sahel · Tocsin"
+    context.close()
     assert [address for address in asked if not address.startswith(("blob:", "data:"))] == [report.as_uri()]
     assert said == []

@@ -5,7 +5,7 @@ from tests.store.makers import DAY, NOON, incident, town
 
 from tocsin.store.incidents import save_incident
 from tocsin.store.opening import Store
-from tocsin.store.placeviews import count_places, count_without_place, place_counts, place_middle
+from tocsin.store.placeviews import count_places, count_without_place, place_middle, places_meant
 
 
 @pytest.fixture
@@ -41,8 +41,9 @@ def test_places_are_counted_by_country(filled: Store) -> None:
 
 def test_a_name_may_mean_several_places_an_id_means_one(filled: Store) -> None:
     with filled.looking() as connection:
-        assert [one.country for one in place_counts(connection, "tripoli")] == ["LY", "LB"]
-        assert [one.country for one in place_counts(connection, "geonames:2")] == ["LB"]
-        assert place_counts(connection, "Atlantis") == []
+        counts = count_places(connection)
+        assert [one.country for one in places_meant(counts, "tripoli")] == ["LY", "LB"]
+        assert [one.country for one in places_meant(counts, "geonames:2")] == ["LB"]
+        assert places_meant(counts, "Atlantis") == []
         assert place_middle(connection, "geonames:2") == (34.4, 35.8)
         assert place_middle(connection, "geonames:9") is None
