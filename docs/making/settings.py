@@ -38,11 +38,9 @@ ALONE = "A file of one kind alone, as `mailbox`, is read as that kind whatever i
 ALERT = "One such table for each alert; its keys are in [alerts](alerts.md)."
 DESK = """What `tocsin serve` is told.
 
-| key | form | default | meaning |
-| --- | --- | --- | --- |
-| `hosts` | list of names | none | names by which the desk may be called beside the address it listens on |
-| `accounts` | true or false | false on this machine, else true | whether all must sign in; set it behind a proxy |
-| `secure` | true or false | false | whether cookies go over https alone; set it where a proxy speaks https |"""
+- `hosts`, a list of names: by which the desk may be called beside the address it listens on.
+- `accounts`, true or false: whether all must sign in; false on this machine alone. Set it behind a proxy.
+- `secure`, true or false: whether cookies go over https alone; false. Set it where a proxy speaks https."""
 
 HOLDS: dict[Kind, str] = {
     "text": "plain text, one report",

@@ -18,7 +18,7 @@ CLAIM = re.compile("c[0-9a-f]{16}")
 
 def correct(
     subject: Annotated[
-        str, typer.Argument(metavar="INCIDENT|CLAIM", help="The id of an incident or the key of a claim.")
+        str, typer.Argument(metavar="SUBJECT", help="The id of an incident or the key of a claim.")
     ],
     field: Annotated[
         str,
