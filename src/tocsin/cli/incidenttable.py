@@ -21,16 +21,15 @@ GRADE_STYLES = {
     "denied": "bold white on red",
     "threatened": "bold red",
 }
-COLUMNS = ("incident", "act", "who", "when", "where", "killed", "injured", "grade")
+COLUMNS = ("incident", "act", "who", "when", "where", "killed\ninjured", "grade")
 WHOLE = frozenset({"incident", "act", "when", "grade"})
 """Columns in which no word is broken, however narrow the terminal."""
-NUMBERS = frozenset({"killed", "injured"})
+WIDEST = {"act": 15, "where": 18}
 ROOMY = 100
 
 
 def print_incidents(incidents: Iterable[Incident], stream: TextIO) -> None:
-    """Print the table; what is not known is called unknown. On narrow terminals modes are left out, and the injured
-    stand under the killed."""
+    """Print the table; what is not known is called unknown. On narrow terminals modes are left out."""
     roomy = console_for(stream).width >= ROOMY
     table = Table(
         box=None,
@@ -39,13 +38,12 @@ def print_incidents(incidents: Iterable[Incident], stream: TextIO) -> None:
         padding=(0, 2 if roomy else 1, 0, 0),
     )
     for column in COLUMNS:
-        if column == "injured" and not roomy:
-            continue
         table.add_column(
-            "killed\ninjured" if column == "killed" and not roomy else column,
-            justify="right" if column in NUMBERS else "left",
+            column,
+            justify="right" if column.startswith("killed") else "left",
             no_wrap=column in WHOLE,
             overflow="fold",
+            max_width=WIDEST.get(column),
         )
     for incident in incidents:
         table.add_row(*_cells(incident, roomy))
@@ -66,7 +64,7 @@ def _cells(incident: Incident, roomy: bool) -> tuple[Text, ...]:
         _who(incident),
         _when(incident),
         place,
-        *_tolls(incident, roomy),
+        Text(f"{say_figure(incident.killed)}\n{say_figure(incident.injured)}".rstrip()),
         _grade(incident),
     )
 
@@ -74,11 +72,6 @@ def _cells(incident: Incident, roomy: bool) -> tuple[Text, ...]:
 def _when(incident: Incident) -> Text:
     first, _, last = say_when(incident.when.when).partition(" to ")
     return _value(first).append(f"\nto {last}" if last else "")
-
-
-def _tolls(incident: Incident, roomy: bool) -> tuple[Text, ...]:
-    killed, injured = say_figure(incident.killed), say_figure(incident.injured)
-    return (Text(killed), Text(injured)) if roomy else (Text(f"{killed}\n{injured}".rstrip()),)
 
 
 def _who(incident: Incident) -> Text:
@@ -89,7 +82,8 @@ def _who(incident: Incident) -> Text:
 
 
 def _grade(incident: Incident) -> Text:
-    text = Text(incident.grade.name, style=GRADE_STYLES.get(incident.grade.name, ""))
+    name = incident.grade.name.replace("-by-", "-\nby-")
+    text = Text(name, style=GRADE_STYLES.get(incident.grade.name, ""))
     families = len(incident.families)
     text.append(f"\n{families} {'family' if families == 1 else 'families'}", style="dim")
     leading = incident.standings[0].standing if incident.standings else None
