@@ -1,9 +1,12 @@
 """Sources as they did last, publisher families, readers."""
 
 import datetime as dt
+from dataclasses import replace
 
 from tests.records import AT, Arrive, Keep
+from tests.store.makers import incident
 
+from tocsin.store.incidents import retire_incident, save_incident
 from tocsin.store.opening import Store
 from tocsin.store.sourceviews import count_families, family_counts, reader_counts, source_views
 from tocsin.store.visits import Visit, keep_source, keep_visit
@@ -40,6 +43,17 @@ def test_families_have_their_publishers_and_counts(store: Store, arrive: Arrive,
         assert count_families(connection) == 1
     assert (family.family, family.publishers, family.articles) == ("daily", ("Daily", "Weekly"), 3)
     assert family.incidents == 0 and family.last == dt.date(2026, 11, 23)
+
+
+def test_incidents_that_have_ended_are_not_counted(store: Store, arrive: Arrive, keep: Keep) -> None:
+    keep(arrive(publisher="Daily", url="https://daily.example/1"))
+    with store.writing() as connection:
+        for number in (1, 2, 3):
+            told = replace(incident(f"i{number}", (f"c{number}",)), families=("daily",))
+            save_incident(connection, told, AT, "arrival a1")
+        retire_incident(connection, "i3", AT, "judgement 1")
+    with store.looking() as connection:
+        assert [(one.family, one.incidents) for one in family_counts(connection)] == [("daily", 2)]
 
 
 def test_readers_are_told_apart_by_their_mark(store: Store, arrive: Arrive, keep: Keep) -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
@@ -30,6 +30,14 @@ class ActorCount(NamedTuple):
     example: str
 
 
+class ActorName(NamedTuple):
+    """A name of an actor as it is searched: the actor's key, the folded words of the name, how often it is given."""
+
+    key: str
+    words: tuple[str, ...]
+    times: int
+
+
 class Meeting(NamedTuple):
     """How often one actor is told to have acted against another, in material conflict alone."""
 
@@ -44,40 +52,39 @@ def _key(table: Any) -> ColumnElement[str]:
     return func.coalesce(table.c.actor, table.c.name)
 
 
-def active_actors(connection: Connection, limit: int = 50, offset: int = 0) -> tuple[list[ActorCount], int]:
-    """A page of the actors of the record, those named most often first, and how many there are in all."""
-    # By each column that has an index, for the whole table is asked.
-    columns = ((INCIDENT_PARTY.c.actor, None), (INCIDENT_PARTY.c.name, INCIDENT_PARTY.c.actor.is_(None)))
-    named: Counter[str] = Counter()
-    for column, condition in columns:
-        asked = select(column, func.count()).where(column.is_not(None)).group_by(column)
-        for key, count in connection.execute(asked if condition is None else asked.where(condition)):
-            named[key] += count
-    gone = select(_key(INCIDENT_PARTY), func.count()).where(INCIDENT_PARTY.c.incident.in_(_retired()))
-    for key, count in connection.execute(gone.group_by(_key(INCIDENT_PARTY))):
-        named[key] -= count
-    order = sorted((-count, key) for key, count in named.items() if count > 0)
-    return actor_counts(connection, [key for _, key in order[offset : offset + limit]]), len(order)
+def active_actors(connection: Connection) -> list[ActorCount]:
+    """All actors of the record, those in most incidents first."""
+    return _in_order(ActorCount._make(row) for row in connection.execute(_counted()))
 
 
 def actor_counts(connection: Connection, keys: Collection[str]) -> list[ActorCount]:
     """The actors of these keys that incidents name, those in most of them first."""
-    found = [
-        ActorCount._make(row) for row in connection.execute(_counted().where(_among(INCIDENT_PARTY, keys)))
-    ]
+    asked = _counted().where(_among(INCIDENT_PARTY, keys))
+    return _in_order(ActorCount._make(row) for row in connection.execute(asked))
+
+
+def _in_order(found: Iterable[ActorCount]) -> list[ActorCount]:
     return sorted(found, key=lambda one: (-one.incidents, one.key))
 
 
-def keys_like(connection: Connection, asked: str) -> list[str]:
-    """The keys of the actors whose name in a report holds all the words asked for, whatever their case or accents.
+def actor_names(connection: Connection) -> list[ActorName]:
+    """The names by which reports call the actors, each with how often."""
+    key = _key(INCIDENT_PARTY)
+    asked = select(INCIDENT_PARTY.c.name, key, func.count()).group_by(INCIDENT_PARTY.c.name, key)
+    return [
+        ActorName(key, tuple(fold_name(name).split()), count)
+        for name, key, count in connection.execute(asked)
+    ]
+
+
+def keys_like(names: Iterable[ActorName], asked: str) -> list[str]:
+    """The keys of the actors with a name that holds all the words asked for, whatever their case or accents.
 
     A word may be the start of one. Those named most often come first.
     """
     words = fold_name(asked).split()
-    named = select(INCIDENT_PARTY.c.name, _key(INCIDENT_PARTY), func.count())
     found: Counter[str] = Counter()
-    for name, key, count in connection.execute(named.group_by(INCIDENT_PARTY.c.name, _key(INCIDENT_PARTY))):
-        parts = fold_name(name).split()
+    for key, parts, count in names:
         if words and all(any(part.startswith(word) for part in parts) for word in words):
             found[key] += count
     return [key for key, _ in found.most_common()]

@@ -1,11 +1,12 @@
 """The places of the record: how many incidents each has, by country."""
 
 import datetime as dt
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, func, or_, select
+from sqlalchemy import Connection, func, select
 
-from tocsin.store.naming import is_named
+from tocsin.store.naming import names_meant
 from tocsin.store.tables import INCIDENT
 
 
@@ -26,7 +27,14 @@ class PlaceCount(NamedTuple):
 
 def count_places(connection: Connection, country: str | None = None) -> list[PlaceCount]:
     """The places of the record by country, those of most incidents first; incidents without a place are left out."""
-    asked = _counted()
+    places = (INCIDENT.c.place, INCIDENT.c.place_id, INCIDENT.c.place_precision, INCIDENT.c.country)
+    count = func.count()
+    asked = (
+        select(*places, count, func.max(INCIDENT.c.end))
+        .where(INCIDENT.c.retired.is_(False), INCIDENT.c.place.is_not(None))
+        .group_by(*places)
+        .order_by(count.desc(), INCIDENT.c.place, INCIDENT.c.place_id)
+    )
     if country is not None:
         asked = asked.where(INCIDENT.c.country == country)
     return [PlaceCount._make(row) for row in connection.execute(asked)]
@@ -38,11 +46,10 @@ def count_without_place(connection: Connection) -> int:
     return connection.scalar(select(func.count()).where(INCIDENT.c.retired.is_(False), nowhere)) or 0
 
 
-def place_counts(connection: Connection, asked: str) -> list[PlaceCount]:
-    """The places of an id or a name, those of most incidents first: several where one name means several places."""
-    meant = or_(INCIDENT.c.place_id == asked, is_named(connection, INCIDENT.c.place, asked))
-    found = _counted().where(meant)
-    return [PlaceCount._make(row) for row in connection.execute(found)]
+def places_meant(counts: Iterable[PlaceCount], asked: str) -> list[PlaceCount]:
+    """Those of these places that have an id or a name, in their order: several where one name means several places."""
+    meant = names_meant(asked)
+    return [one for one in counts if one.id == asked or meant(one.name)]
 
 
 def place_middle(connection: Connection, id: str) -> tuple[float, float] | None:
@@ -52,14 +59,3 @@ def place_middle(connection: Connection, id: str) -> tuple[float, float] | None:
     )
     row = connection.execute(known.limit(1)).first()
     return (row.lat, row.lon) if row else None
-
-
-def _counted() -> Select[Any]:
-    places = (INCIDENT.c.place, INCIDENT.c.place_id, INCIDENT.c.place_precision, INCIDENT.c.country)
-    count = func.count()
-    return (
-        select(*places, count, func.max(INCIDENT.c.end))
-        .where(INCIDENT.c.retired.is_(False), INCIDENT.c.place.is_not(None))
-        .group_by(*places)
-        .order_by(count.desc(), INCIDENT.c.place, INCIDENT.c.place_id)
-    )

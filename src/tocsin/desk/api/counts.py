@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -9,15 +10,14 @@ from starlette.responses import Response
 from tocsin.desk.api.answers import answer
 from tocsin.desk.api.paging import check_names, link_header, pages_beside, read_page
 from tocsin.desk.api.problems import for_programs
-from tocsin.desk.api.remembered import remembered_lines
+from tocsin.desk.api.wholelists import every_actor, every_actor_name, every_place, largest_families
 from tocsin.desk.setup import desk_of
-from tocsin.model.record import Record, dump_line
-from tocsin.store.actorviews import active_actors, actor_counts, keys_like
+from tocsin.model.record import Record
+from tocsin.store.actorviews import ActorCount, actor_counts, keys_like
 from tocsin.store.filters import parse_filter
-from tocsin.store.placeviews import count_places
 from tocsin.store.snapshots import Snapshot, snapshot_of
 from tocsin.store.snapshots import snapshots as all_snapshots
-from tocsin.store.sourceviews import SourceView, family_counts, source_views
+from tocsin.store.sourceviews import SourceView, source_views
 
 
 @for_programs
@@ -27,11 +27,14 @@ def actors(request: Request) -> Response:
     page, name = read_page(request), request.query_params.get("name", "").strip()[:200]
     with desk_of(request).store.looking() as connection:
         if name:
-            keys = keys_like(connection, name)
+            keys = keys_like(every_actor_name(request, connection), name)
             total = len(keys)
-            found = actor_counts(connection, keys[page.offset : page.offset + page.limit])
+            found: Sequence[ActorCount] = actor_counts(
+                connection, keys[page.offset : page.offset + page.limit]
+            )
         else:
-            found, total = active_actors(connection, page.limit, page.offset)
+            listed = every_actor(request, connection)
+            found, total = listed[page.offset : page.offset + page.limit], len(listed)
     beside = pages_beside(request, page, total)
     rows = [_plain(one._asdict()) for one in found]
     return answer(request, {"total": total, "links": beside, "actors": rows}, headers=link_header(beside))
@@ -44,15 +47,10 @@ def places(request: Request) -> Response:
     page = read_page(request)
     country = parse_filter({"country": request.query_params.get("country", "")}).country
     with desk_of(request).store.looking() as connection:
-        lines = remembered_lines(
-            request,
-            connection,
-            f"places {country or ''}",
-            lambda: (_line(one._asdict()) for one in count_places(connection, country)),
-        )
-    found = list(filter(None, lines))
+        every = every_place(request, connection)
+    found = [one for one in every if country in (None, one.country)]
     beside = pages_beside(request, page, len(found))
-    rows = [json.loads(line) for line in found[page.offset : page.offset + page.limit]]
+    rows = [_plain(one._asdict()) for one in found[page.offset : page.offset + page.limit]]
     record: Record = {"total": len(found), "links": beside, "places": rows}
     return answer(request, record, headers=link_header(beside))
 
@@ -64,15 +62,10 @@ def sources(request: Request) -> Response:
     desk = desk_of(request)
     with desk.store.looking() as connection:
         views = source_views(connection, desk.now())
-        families = remembered_lines(
-            request,
-            connection,
-            "families",
-            lambda: (_line(one._asdict()) for one in family_counts(connection)),
-        )
+        families = largest_families(request, connection)
     record: Record = {
         "sources": [_source(one) for one in views],
-        "families": [json.loads(line) for line in families if line],
+        "families": [_plain(one._asdict()) for one in families],
     }
     return answer(request, record)
 
@@ -126,10 +119,6 @@ def _snapshot(snapshot: Snapshot) -> Record:
 def _plain(values: dict[str, object]) -> Record:
     """The values as JSON has them."""
     return {name: _value(value) for name, value in values.items()}
-
-
-def _line(values: dict[str, object]) -> bytes:
-    return dump_line(_plain(values)).encode()
 
 
 def _value(value: object) -> object:

@@ -4,9 +4,10 @@ Keys hold the end of the custody log, so that no answer outlives a change of the
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from threading import Lock
+from typing import Any, Generic, TypeVar
 
 from starlette.requests import Request
 
@@ -15,21 +16,24 @@ from tocsin.store.connection import Connection
 from tocsin.store.custody import last_link
 
 MOST_BYTES = 96_000_000
+MOST_ROWS = 300_000
 DESKS = 4
+Kept = TypeVar("Kept", bytes, Sequence[Any])
+Row = TypeVar("Row")
 
 
-class Remembered:
-    """Bytes by key, at most so many in all; of two who ask for the same at once, one makes it and the other waits."""
+class Remembered(Generic[Kept]):
+    """Bytes or rows by key, at most so many in all; of two who ask at once, one makes it and the other waits."""
 
-    def __init__(self, most: int = MOST_BYTES) -> None:
+    def __init__(self, most: int) -> None:
         self._most = most
         self._size = 0
-        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
         self._gates: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], bytes]) -> bytes:
-        """The bytes of a key, made where they are not at hand."""
+    def get(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        """What is kept under a key, made where it is not at hand."""
         with self._lock:
             if (found := self._find(key)) is not None:
                 return found
@@ -47,24 +51,25 @@ class Remembered:
                 self._keep(key, made)
             return made
 
-    def find(self, key: Hashable) -> bytes | None:
-        """The bytes of a key, None where they are not at hand."""
+    def find(self, key: Hashable) -> Kept | None:
+        """What is kept under a key, None where it is not at hand."""
         with self._lock:
             return self._find(key)
 
-    def keep(self, key: Hashable, made: bytes) -> None:
-        """Keeps the bytes under a key."""
+    def keep(self, key: Hashable, made: Kept) -> None:
+        """Keeps this under a key."""
         with self._lock:
             self._keep(key, made)
 
-    def _find(self, key: Hashable) -> bytes | None:
+    def _find(self, key: Hashable) -> Kept | None:
         found = self._kept.get(key)
         if found is not None:
             self._kept.move_to_end(key)
         return found
 
-    def _keep(self, key: Hashable, made: bytes) -> None:
-        self._size += len(made) - len(self._kept.pop(key, b""))
+    def _keep(self, key: Hashable, made: Kept) -> None:
+        before = self._kept.pop(key, None)
+        self._size += len(made) - (0 if before is None else len(before))
         self._kept[key] = made
         while self._size > self._most and self._kept:
             self._size -= len(self._kept.popitem(last=False)[1])
@@ -78,7 +83,14 @@ def remembered_lines(
     return remembered(request).get(key, lambda: b"\n".join(make())).split(b"\n")
 
 
-def remembered(request: Request) -> Remembered:
+def remembered_rows(
+    request: Request, connection: Connection, name: str, make: Callable[[], Sequence[Row]]
+) -> Sequence[Row]:
+    """Rows of the record under a name, made anew where the record has changed. Who takes them changes none."""
+    return _rows_of_desk(desk_of(request)).get((name, state_of(connection)), make)
+
+
+def remembered(request: Request) -> Remembered[bytes]:
     """What the desk of a request remembers."""
     return _of_desk(desk_of(request))
 
@@ -90,5 +102,10 @@ def state_of(connection: Connection) -> str:
 
 
 @lru_cache(maxsize=DESKS)
-def _of_desk(_desk: Desk) -> Remembered:
-    return Remembered()
+def _of_desk(_desk: Desk) -> Remembered[bytes]:
+    return Remembered(MOST_BYTES)
+
+
+@lru_cache(maxsize=DESKS)
+def _rows_of_desk(_desk: Desk) -> Remembered[Sequence[Any]]:
+    return Remembered(MOST_ROWS)

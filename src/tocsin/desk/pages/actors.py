@@ -1,11 +1,13 @@
 """The actors: those most active in the record, or those of a name."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.addresses import address
+from tocsin.desk.api.wholelists import every_actor, every_actor_name
 from tocsin.desk.asked import read_asked
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
@@ -13,7 +15,7 @@ from tocsin.exports.privatenames import is_person
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.knowledge.actorentry import ActorEntry
 from tocsin.model.incident import Incident, PartyTally
-from tocsin.store.actorviews import ActorCount, active_actors, actor_counts, keys_like
+from tocsin.store.actorviews import ActorCount, ActorName, actor_counts, keys_like
 from tocsin.store.connection import Connection
 from tocsin.store.incidentlookup import incidents_of
 
@@ -38,10 +40,10 @@ def actors(request: Request) -> Response:
     offset = read_asked(request).offset
     with desk_of(request).store.looking() as connection:
         if name:
-            found, total = _named(connection, name), 0
+            found, total = _named(connection, name, every_actor_name(request, connection)), 0
         else:
-            counts, total = active_actors(connection, LIMIT, offset)
-            found = _listed(connection, counts)
+            counts = every_actor(request, connection)
+            found, total = _listed(connection, counts[offset : offset + LIMIT]), len(counts)
     return render(
         request,
         "actors.html",
@@ -54,17 +56,17 @@ def actors(request: Request) -> Response:
     )
 
 
-def _named(connection: Connection, name: str) -> list[Listed]:
+def _named(connection: Connection, name: str, names: Iterable[ActorName]) -> list[Listed]:
     """The actors of a name: those of the record first, then others that the actor book knows by it."""
     book = load_actor_book()
     known = [book.entry(name)] if name in book else book.search(name)[:BOOK_LIMIT]
-    keys = dict.fromkeys([*(entry.id for entry in known), *keys_like(connection, name)[:LIMIT]])
+    keys = dict.fromkeys([*(entry.id for entry in known), *keys_like(names, name)[:LIMIT]])
     found = _listed(connection, actor_counts(connection, keys))
     there = {one.key for one in found}
     return found + [_of_book(entry, None) for entry in known if entry.id not in there]
 
 
-def _listed(connection: Connection, counts: list[ActorCount]) -> list[Listed]:
+def _listed(connection: Connection, counts: Sequence[ActorCount]) -> list[Listed]:
     book = load_actor_book()
     unknown = [count for count in counts if count.id is None or count.id not in book]
     examples = {one.id: one for one in incidents_of(connection, [count.example for count in unknown])}

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.addresses import address, key_address
+from tocsin.desk.api.wholelists import every_place
 from tocsin.desk.asked import read_asked
 from tocsin.desk.daytable import by_day
 from tocsin.desk.gazetteerfacts import find_place
@@ -11,8 +12,8 @@ from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
 from tocsin.errors import UnknownError
 from tocsin.knowledge.gazetteer import PlaceRecord
-from tocsin.store.filters import parse_filter
-from tocsin.store.placeviews import PlaceCount, place_counts, place_middle
+from tocsin.store.filters import Filter, parse_filter
+from tocsin.store.placeviews import PlaceCount, place_middle, places_meant
 from tocsin.store.search import count_incidents, find_incidents
 
 LIMIT = 20
@@ -26,15 +27,16 @@ def place(request: Request) -> Response:
     asked = read_asked(request, place=key)
     chosen = asked.without("place", "near", "bbox")
     with desk_of(request).store.looking() as connection:
-        counts = place_counts(connection, key)
+        counts = places_meant(every_place(request, connection), key)
         record, views = find_place(key)
         if not counts and record is None:
             raise UnknownError(f"there is no place {key!r}"[:200], "look under Places")
         wanted = parse_filter(asked.without("bbox", "near"))
-        total = count_incidents(connection, wanted)
+        all_of_it = wanted == Filter(place=key)
+        total = sum(one.incidents for one in counts) if all_of_it else count_incidents(connection, wanted)
         incidents = find_incidents(connection, wanted, LIMIT, asked.offset)
         table = by_day(connection, wanted)
-        middle = place_middle(connection, key)
+        middle = place_middle(connection, key) if any(one.id == key for one in counts) else None
     here = key_address("places", key)
     around = _around(counts, record, middle)
     return render(

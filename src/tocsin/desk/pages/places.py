@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tocsin.desk.api.wholelists import every_place, without_place
 from tocsin.desk.rendering import render, say_country
 from tocsin.desk.setup import desk_of
-from tocsin.store.placeviews import PlaceCount, count_places, count_without_place
+from tocsin.store.placeviews import PlaceCount
 
 SHOWN, MOST = 8, 300
 
@@ -32,12 +33,12 @@ def places(request: Request) -> Response:
     """The page: all countries with their foremost places, or all places of one country."""
     asked = request.query_params.get("country", "").strip().upper()[:2]
     with desk_of(request).store.looking() as connection:
-        found = count_places(connection, asked or None)
-        nowhere = count_without_place(connection)
+        found = every_place(request, connection)
+        nowhere = without_place(request, connection)
     return render(
         request,
         "places.html",
-        countries=by_country(found),
+        countries=by_country(one for one in found if not asked or one.country == asked),
         country=asked,
         shown=SHOWN,
         most=MOST,

@@ -3,12 +3,12 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tocsin.desk.api.wholelists import largest_families
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
 from tocsin.incidents.families import label_of
-from tocsin.store.sourceviews import SourceView, count_families, family_counts, source_views
+from tocsin.store.sourceviews import SourceView, count_families, source_views
 
-FAMILIES = 200
 SIGNS = {"well": "well", "fewer": "low", "more": "low", "silent": "silent", "failing": "silent"}
 """How each state of health is shown."""
 
@@ -18,7 +18,7 @@ def sources(request: Request) -> Response:
     desk = desk_of(request)
     with desk.store.looking() as connection:
         found = source_views(connection, desk.now())
-        families = family_counts(connection, FAMILIES)
+        families = largest_families(request, connection)
         total = count_families(connection)
     described = [one for one in found if one.health is not None]
     return render(

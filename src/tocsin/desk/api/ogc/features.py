@@ -21,7 +21,7 @@ ELSEWHERE = ("incident_id", "latitude", "longitude")
 
 
 def incident_features(
-    connection: Connection, kept: Remembered, incidents: Sequence[Incident], at: dt.datetime
+    connection: Connection, kept: Remembered[bytes], incidents: Sequence[Incident], at: dt.datetime
 ) -> list[bytes]:
     """The feature of each incident as JSON; those made before come from memory."""
     found = {incident.id: kept.find(("feature", incident)) for incident in incidents}
