@@ -71,14 +71,16 @@ ARTICLE = Table(
     Column("title", Text),
     Column("text", Text, nullable=False),
     Column("date", Date, index=True),
-    Column("publisher", Text, index=True),
-    Column("family", Text, nullable=False, index=True),
+    Column("publisher", Text),
+    Column("family", Text, nullable=False),
     Column("url", Text, index=True),
     Column("language", Text),
     Column("copy", Text, nullable=False, index=True),  # the first article that printed this text
     Column("superseded_by", Text, index=True),  # the later text under the same address
     Column("arrived_at", UtcTime, nullable=False, index=True),
     Column("sha256", HASH, nullable=False),  # of the article as a line of JSON
+    Index(None, "family", "date"),
+    Index(None, "publisher", "family"),
 )
 
 ARRIVAL = Table(
@@ -215,6 +217,8 @@ INCIDENT = Table(
         "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country", "place",
         "place_id", "killed_best", "killed_low", "headline", "id",
     ),
+    # Feeds ask for the last changes of a stretch of days.
+    Index("ix_incident_changes", "retired", "changed_at", "id", "start", "end"),
     # The places and the review queue ask the whole table as well.
     Index("ix_incident_places", "retired", "country", "place_id", "place", "place_precision", "end"),
     Index(

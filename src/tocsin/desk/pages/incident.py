@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from tocsin.desk.correctedwords import say_corrected
 from tocsin.desk.donewords import say_done
-from tocsin.desk.marking import mark_sentence, say_elsewhere
+from tocsin.desk.marking import Elsewhere, list_elsewhere, mark_sentence
 from tocsin.desk.people import person_of
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
@@ -20,12 +20,12 @@ from tocsin.incidents.headline import headline
 from tocsin.model.article import Article
 from tocsin.model.incident import Incident
 from tocsin.model.telling import Telling
+from tocsin.model.words import say_when
 from tocsin.store.arrivals import arrivals_of
 from tocsin.store.connection import Connection
-from tocsin.store.dossier import Dossier, open_dossier
+from tocsin.store.dossier import Dossier, dossier_as_of, open_dossier
 from tocsin.store.filters import parse_filter
 from tocsin.store.incidentlookup import incidents_of
-from tocsin.store.revisions import incident_as_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Told:
     telling: Telling
     article: Article
     sentence: Markup
-    elsewhere: str
+    elsewhere: list[Elsewhere]
     evidence: str
 
 
@@ -47,6 +47,7 @@ class Entry:
     words: str
     person: bool = False
     act: str | None = None
+    article: str | None = None
 
 
 def incident(request: Request) -> Response:
@@ -54,9 +55,9 @@ def incident(request: Request) -> Response:
     id, then = request.path_params["id"], request.query_params.get("as_of")
     with desk_of(request).store.looking() as connection:
         done = say_done(connection, request.query_params.get("done", ""))
-        dossier = open_dossier(connection, id)
         at = parse_filter({"as_of": then}).as_of if then else None
-        shown = incident_as_of(connection, id, at) if at else dossier.incident
+        dossier = dossier_as_of(connection, id, at) if at else open_dossier(connection, id)
+        shown = dossier.incident
         claims = [_told(connection, dossier, telling) for telling in dossier.tellings]
         others = {other.id: other for other in incidents_of(connection, [link.other for link in shown.links])}
     return render(
@@ -65,6 +66,11 @@ def incident(request: Request) -> Response:
         incident=shown,
         former=at,
         claims=claims,
+        papers={told.telling.key: told.article.publisher or told.telling.family for told in claims},
+        more_when=_beyond(shown.when.words, say_when(shown.when.when)),
+        more_where=_beyond(shown.place.words, f"{shown.place.place.precision} {shown.place.place.name}")
+        if shown.place
+        else "",
         bars={"killed": toll_bar(shown.killed, "killed"), "injured": toll_bar(shown.injured, "injured")},
         links=[(link.kind, others[link.other], link.words) for link in shown.links if link.other in others],
         corrections=[
@@ -80,13 +86,19 @@ def incident(request: Request) -> Response:
     )
 
 
+def _beyond(words: str, said: str) -> str:
+    """The words of a value where they say more than the value and who gives it."""
+    first, _, rest = words.partition(" (")
+    return "" if first == said and ")" not in rest[:-1] else words
+
+
 def _told(connection: Connection, dossier: Dossier, telling: Telling) -> Told:
     arrivals = arrivals_of(connection, telling.article)
     return Told(
         telling,
         dossier.articles[telling.article].article,
         mark_sentence(telling.claim),
-        say_elsewhere(telling.claim),
+        list_elsewhere(telling.claim),
         arrivals[0].evidence if arrivals else "",
     )
 
@@ -95,7 +107,10 @@ def _history(dossier: Dossier) -> Iterator[Entry]:
     before: Incident | None = None
     for revision in dossier.revisions:
         after = revision.incident
-        yield Entry(revision.at, f"{_change(before, after)} ({revision.cause})")
+        kind, _, came = revision.cause.partition(" ")
+        told = came if kind in {"arrival", "reading"} else None
+        words = _change(before, after) if told else f"{_change(before, after)} ({revision.cause})"
+        yield Entry(revision.at, words, article=told)
         before = after
     for judgement in dossier.judgements:
         if judgement.person and judgement.verdict != "withdrawn":

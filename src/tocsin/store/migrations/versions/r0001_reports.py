@@ -66,8 +66,8 @@ def upgrade() -> None:
     op.create_index(op.f("ix_article_arrived_at"), "article", ["arrived_at"])
     op.create_index(op.f("ix_article_copy"), "article", ["copy"])
     op.create_index(op.f("ix_article_date"), "article", ["date"])
-    op.create_index(op.f("ix_article_family"), "article", ["family"])
-    op.create_index(op.f("ix_article_publisher"), "article", ["publisher"])
+    op.create_index(op.f("ix_article_family_date"), "article", ["family", "date"])
+    op.create_index(op.f("ix_article_publisher_family"), "article", ["publisher", "family"])
     op.create_index(op.f("ix_article_superseded_by"), "article", ["superseded_by"])
     op.create_index(op.f("ix_article_url"), "article", ["url"])
     op.create_table(

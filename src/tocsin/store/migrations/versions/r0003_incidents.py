@@ -83,6 +83,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
     )
     op.create_index(op.f("ix_incident_changed_at"), "incident", ["changed_at"])
+    op.create_index("ix_incident_changes", "incident", ["retired", "changed_at", "id", "start", "end"])
     op.create_index(op.f("ix_incident_country"), "incident", ["country"])
     op.create_index(op.f("ix_incident_first_told"), "incident", ["first_told"])
     op.create_index(op.f("ix_incident_grade"), "incident", ["grade"])
