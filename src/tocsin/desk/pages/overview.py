@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.addresses import address
+from tocsin.desk.api.remembered import remembered_rows
 from tocsin.desk.asked import Asked, read_asked
 from tocsin.desk.people import person_of
 from tocsin.desk.rendering import render
@@ -16,7 +18,7 @@ from tocsin.model.grade import GRADES
 from tocsin.model.standing import STANDINGS
 from tocsin.ontology.types import event_types
 from tocsin.store.connection import Connection
-from tocsin.store.days import days
+from tocsin.store.days import DayCount, days
 from tocsin.store.filters import EVERYTHING, Filter, filter_table
 from tocsin.store.search import count_incidents, find_incidents
 from tocsin.store.seen import changed_among, mark_seen
@@ -35,11 +37,13 @@ def overview(request: Request) -> Response:
     with desk.store.writing() as connection:
         last = mark_seen(connection, person.name, desk.now())
     with desk.store.looking() as connection:
-        total = count_incidents(connection, asked.filter)
+        counts = remembered_rows(
+            request, connection, f"days {asked.query()}", lambda: days(connection, asked.filter)
+        )
+        total = sum(one.incidents for one in counts)
         incidents = find_incidents(connection, asked.filter, LIMIT, asked.offset)
         new, unseen = _news(connection, asked.filter, last, [incident.id for incident in incidents])
         total_of_all = total or count_incidents(connection, EVERYTHING)
-        table = _by_day(connection, asked.filter)
     return render(
         request,
         "overview.html",
@@ -52,7 +56,7 @@ def overview(request: Request) -> Response:
         unboxed=asked.query("bbox"),
         undated=asked.query("since", "until"),
         filter_address=asked.query(),
-        days=table,
+        days=_by_day(counts),
         total=total,
         total_of_all=total_of_all,
         incidents=incidents,
@@ -79,9 +83,9 @@ def _news(
     return changed_among(connection, asked, last, shown)
 
 
-def _by_day(connection: Connection, asked: Filter) -> list[tuple[str, int]]:
+def _by_day(found: Sequence[DayCount]) -> list[tuple[str, int]]:
     counts: Counter[str] = Counter()
-    for one in days(connection, asked):
+    for one in found:
         if one.day is not None:
             counts[one.day.isoformat()] += one.incidents
     return sorted(counts.items(), reverse=True)[:DAYS_SHOWN]
