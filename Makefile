@@ -43,6 +43,7 @@ bench: testable
 
 accuracy: testable
 	@$(BIN)/python docs/measure.py "$(SHARED)"
+	@$(BIN)/python docs/deskaccuracy.py "$$(date +%F)"
 	@$(BIN)/python docs/generate.py reference
 
 venv:

@@ -22,8 +22,10 @@ function filesOf(place: HTMLElement): { countries: string; units: string; worker
   return { countries: `${folder}countries.json`, units: `${folder}units.json`, worker };
 }
 
-function nowhereWords(places: Places): string {
-  const left = places.nowhere.length;
+function nowhereWords(places: Places, whole: number): string {
+  // The points leave out what has no place at all; the page says how many incidents there are.
+  const drawn = places.spots.reduce((sum, spot) => sum + spot.points.length, 0);
+  const left = Math.max(places.nowhere.length, whole - drawn);
   return left === 0
     ? ""
     : `${count(left)} ${left === 1 ? "incident has" : "incidents have"} no place that can be drawn (not stated, not known, or one of several of that name); the list has them. `;
