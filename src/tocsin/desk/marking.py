@@ -98,7 +98,7 @@ def _marked(text: str, first: int, marks: list[Marked], targets: dict[int, list[
     cuts = sorted(edge for edge in edges if first <= edge <= last)
     pieces: list[Markup] = []
     for start, end in zip(cuts, [*cuts[1:], last], strict=True):
-        pieces += [Markup('<span id="{}"></span>').format(key) for key in targets.get(start, ())]
+        pieces += [Markup('<span class="at" id="{}"></span>').format(key) for key in targets.get(start, ())]
         words = escape(text[start - first : end - first].translate(TURNING))
         over = [mark for mark in marks if mark.start <= start and end <= mark.end and start < end]
         if over:

@@ -101,7 +101,11 @@ function start(setting: Setting, units: string): void {
   );
   const note =
     "Shapes: Natural Earth, public domain. Hatched and dashed: disputed, with each side's view; no line here is an opinion.";
-  place.after(legend(), element("p", { class: "meta" }, nowhereWords(places), note), list.whole);
+  place.after(
+    legend(),
+    element("p", { class: "meta" }, nowhereWords(places, Number(place.dataset["total"] ?? 0)), note),
+    list.whole,
+  );
   chart
     .getCanvas()
     .setAttribute(

@@ -55,7 +55,10 @@ function legend(): HTMLElement {
 
 /** Draws the timeline; what the page held before stays behind a summary, as the numbers themselves. */
 export async function enhanceTimeline(place: HTMLElement): Promise<void> {
-  const { days, gaps = [] } = await readJson<Answer>(place.dataset["days"] ?? "");
+  const address = place.dataset["days"] ?? "";
+  // A page in one file holds no other days to go to.
+  const fixed = address.startsWith("#");
+  const { days, gaps = [] } = await readJson<Answer>(address);
   const reach = reachOf(days, gaps);
   if (reach === null) return;
   const held = [...place.childNodes];
@@ -65,7 +68,7 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
   });
   const reading = element("p", { class: "reading", "aria-live": "polite" });
   const use = element("button", { type: "button", class: "primary", hidden: true }, "Show these days");
-  const clear = element("button", { type: "button", hidden: chosen() === null }, "All days");
+  const clear = element("button", { type: "button", hidden: fixed || chosen() === null }, "All days");
   const numbers = element("details", {}, element("summary", {}, "Numbers"), ...held);
   place.replaceChildren(
     element("div", { class: "timeline-picture" }, picture),
@@ -74,20 +77,23 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
     ...(held.length > 0 ? [numbers] : []),
   );
 
-  let choice = within(chosen(), reach);
+  let choice = fixed ? null : within(chosen(), reach);
   let frame: Frame = { width: 0, first: reach[0], last: reach[1] };
   let bins: Bin[] = [];
   let shownWidth = 0;
   const idle = (): string =>
-    choice === null
-      ? "Drag over the days, or move the handles with the arrow keys."
-      : stretchWords(dayOf(choice[0]), dayOf(choice[1]));
-  const brush = new Brush(picture, frame, choice, (next, done) => {
+    fixed
+      ? "Point at a day for its counts."
+      : choice === null
+        ? "Drag over the days, or move the handles with the arrow keys."
+        : stretchWords(dayOf(choice[0]), dayOf(choice[1]));
+  const changed = (next: Choice | null, done: boolean): void => {
     choice = next;
     use.hidden = false;
     reading.textContent = idle();
     if (done) apply(choice);
-  });
+  };
+  const brush = fixed ? null : new Brush(picture, frame, choice, changed);
   const show = (): void => {
     shownWidth = picture.clientWidth;
     // Where letters are larger the whole picture is.
@@ -95,7 +101,7 @@ export async function enhanceTimeline(place: HTMLElement): Promise<void> {
     frame = { ...frame, width: Math.max(260, (shownWidth || place.clientWidth) / scale) };
     bins = binsOf(days, reach, widthFor(reach[1] - reach[0] + 1, (frame.width - 52) / 5));
     draw(picture, frame, bins, gaps);
-    brush.show(frame);
+    brush?.show(frame);
   };
   use.addEventListener("click", () => apply(choice));
   clear.addEventListener("click", () => apply(null));
