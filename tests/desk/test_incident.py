@@ -13,13 +13,14 @@ from tocsin.model.article import Article
 from tocsin.model.claim import Claim
 from tocsin.model.party import Party
 from tocsin.model.span import Span
+from tocsin.store.identity import article_id
 from tocsin.store.opening import Store
 
 BAD = "<b onclick=alert(1)>\u202e"
 
 
 def bare(record: Store, title: str = "A report", at: dt.datetime = AT) -> str:
-    """The page of an act of which no more is known than that somebody of a hostile name did it."""
+    """Keeps a report of an act that somebody of a hostile name did, no more is known; gives the article."""
     text = f"{BAD} attacked."
     article = Article("bare", text, title, None, None, None, "en")
     claim = Claim(
@@ -28,7 +29,7 @@ def bare(record: Store, title: str = "A report", at: dt.datetime = AT) -> str:
     )  # fmt: skip
     reading = reading_of(article, claim)
     keep(record, Arrival(article, text.encode(), "bare.txt", at), reading, at)
-    return reading.article
+    return article_id(article)
 
 
 def test_each_value_leads_to_a_claim_that_stands_on_the_page(ids: Ids, client: TestClient) -> None:
