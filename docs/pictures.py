@@ -3,6 +3,7 @@
 python docs/pictures.py        needs Debian's Chromium and the package playwright
 """
 
+import contextlib
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -76,9 +77,11 @@ def main() -> None:
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(Path(folder))
-        samples = [str(samples_path() / name) for name in ("articles.jsonl", "desk.jsonl")]
-        for _ in keep_all(store, arrivals_of_paths(samples, Defaults(), now), ReaderParts(), now):
-            pass
+        # The page of an article shows where it came from: no folder of this machine.
+        with contextlib.chdir(str(samples_path())):
+            samples = ["articles.jsonl", "desk.jsonl"]
+            for _ in keep_all(store, arrivals_of_paths(samples, Defaults(), now), ReaderParts(), now):
+                pass
         with serving(store) as home, sync_playwright() as running:
             browser = running.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
             for name, path in pages(store).items():
