@@ -10,10 +10,12 @@ from starlette.responses import HTMLResponse
 from tocsin.desk.addresses import actor_address, key_address, place_address
 from tocsin.desk.assetpaths import asset_path
 from tocsin.desk.guarding import check_of
+from tocsin.desk.marking import TURNING
 from tocsin.desk.people import person_of
 from tocsin.desk.setup import desk_of
 from tocsin.exports.countries import country_of
 from tocsin.incidents.headline import headline
+from tocsin.model.incident import Incident
 from tocsin.model.words import UNKNOWN, say_figure, say_number, say_when, say_where
 
 PAGES = (
@@ -60,7 +62,7 @@ def environment() -> Environment:
         "where": lambda place: say_where(place)[0],
         "precision": lambda place: say_where(place)[1],
         "figure": say_figure,
-        "headline": headline,
+        "headline": say_headline,
         "actor_address": actor_address,
         "place_address": place_address,
         "key_address": key_address,
@@ -77,6 +79,11 @@ def say_country(code: str) -> str:
     """The name of a country, its code where it has none."""
     country = country_of(code)
     return country.name if country else code
+
+
+def say_headline(incident: Incident) -> str:
+    """The headline, with a visible sign for each that would turn the direction of the page or of its title."""
+    return headline(incident).translate(TURNING)
 
 
 def say_moment(time: dt.datetime) -> str:
