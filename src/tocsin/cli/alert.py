@@ -1,10 +1,7 @@
 """``tocsin alert``: tell what is new, changed, threatened or above its usual level, as tocsin.toml asks."""
 
 import json
-import signal
 import sys
-import threading
-from types import FrameType
 from typing import Annotated
 
 import typer
@@ -27,6 +24,7 @@ from tocsin.cli.record import (
     open_record,
 )
 from tocsin.cli.senders import make_senders
+from tocsin.cli.stopping import stoppable
 from tocsin.errors import SettingsError, TocsinError
 from tocsin.store.alertlog import count_waiting
 from tocsin.store.opening import Store
@@ -65,13 +63,13 @@ def alert(
         if waiting or given_up:
             typer.echo(f"{waiting} waiting to be sent, {given_up} given up", err=True)
         raise typer.Exit(FAILED if failed else 0)
-    stopped = _stopped_by_signal()
-    while not stopped.is_set():
-        try:
-            _once(store, rules, senders, show, backlog)
-        except TocsinError as error:  # a record that is busy or away for a while is looked at again
-            complain(error)
-        stopped.wait(every)
+    with stoppable() as stopped:
+        while not stopped.is_set():
+            try:
+                _once(store, rules, senders, show, backlog)
+            except TocsinError as error:  # a record that is busy or away for a while is looked at again
+                complain(error)
+            stopped.wait(every)
 
 
 def _once(store: Store, rules: Rules, senders: dict[str, Send], show: Show, backlog: bool) -> bool:
@@ -97,16 +95,3 @@ def _print_json(letter: Letter) -> None:
 def _count(store: Store) -> tuple[int, int]:
     with store.looking() as connection:
         return count_waiting(connection)
-
-
-def _stopped_by_signal() -> threading.Event:
-    stopped = threading.Event()
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        if stopped.is_set():
-            raise KeyboardInterrupt
-        stopped.set()
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, stop)
-    return stopped

@@ -1,9 +1,6 @@
 """``tocsin watch``: visit all sources when they are due, until stopped."""
 
 import random
-import signal
-import threading
-from types import FrameType
 
 import typer
 
@@ -12,6 +9,7 @@ from tocsin.cli.fetchers import fetchers
 from tocsin.cli.ingested import Tally, say_tally
 from tocsin.cli.progress import build_bar
 from tocsin.cli.record import AsJson, RecordFolder, SettingsFile, find_settings, now, open_record
+from tocsin.cli.stopping import stoppable
 from tocsin.errors import TocsinError
 from tocsin.intake.batch import ReaderParts
 from tocsin.intake.watching import watch as keep_watch
@@ -28,25 +26,17 @@ def watch(as_json: AsJson = False, record: RecordFolder = None, settings: Settin
     store = open_record(record, found, must_exist=False)
     with build_bar() as tell:
         open_gazetteer(None, tell).close()
-    stopped = threading.Event()
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        if stopped.is_set():
-            raise KeyboardInterrupt
-        stopped.set()
-
-    for name in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(name, stop)
     tally = Tally()
     chance = random.SystemRandom()
-    for outcome in keep_watch(store, found, ReaderParts(), now, stopped.wait, fetchers(stopped), chance):
-        tally.add(outcome)
-        if isinstance(outcome, Note):
-            remark(outcome)
-        elif isinstance(outcome, TocsinError):
-            complain(outcome)
-        elif outcome.new and not as_json:
-            typer.echo(
-                f"{now():%Y-%m-%d %H:%M:%S} {outcome.article} {outcome.claims} claims {outcome.address}"
-            )
+    with stoppable() as stopped:
+        for outcome in keep_watch(store, found, ReaderParts(), now, stopped.wait, fetchers(stopped), chance):
+            tally.add(outcome)
+            if isinstance(outcome, Note):
+                remark(outcome)
+            elif isinstance(outcome, TocsinError):
+                complain(outcome)
+            elif outcome.new and not as_json:
+                typer.echo(
+                    f"{now():%Y-%m-%d %H:%M:%S} {outcome.article} {outcome.claims} claims {outcome.address}"
+                )
     typer.echo(say_tally(tally, as_json))
