@@ -1,12 +1,17 @@
-"""Reads tab-separated tables strictly: a wrong header, a short row or a stray tab is an error."""
+"""Reads the data files of a room strictly: tables with tabs between cells, and values in TOML."""
 
-from collections.abc import Sequence
+import re
+import tomllib
+from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tocsin.errors import KnowledgeError
 
 Row = dict[str, str]
+Values = dict[str, Any]
+Made = TypeVar("Made")
 
 
 def read_table(name: str, columns: Sequence[str], package: str = "tocsin.knowledge") -> list[Row]:
@@ -23,6 +28,18 @@ def read_table(name: str, columns: Sequence[str], package: str = "tocsin.knowled
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{name}: cannot be read ({error})", "install Tocsin again") from error
     return parse_table(text, name, columns)
+
+
+def make_of(name: str, package: str, make: Callable[[Values], Made]) -> Made:
+    """What ``make`` makes of the values in the TOML file ``name`` in the ``data`` folder of ``package``.
+
+    Raises KnowledgeError when the file cannot be read, or lacks or breaks what ``make`` asks of it.
+    """
+    path = resources.files(package) / "data" / name
+    try:
+        return make(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, KeyError, TypeError, ValueError, re.error) as error:
+        raise KnowledgeError(f"{name}: cannot be read ({error})", "install Tocsin again") from error
 
 
 def read_table_file(path: Path, columns: Sequence[str]) -> list[Row]:

@@ -5,20 +5,18 @@ a figure of dead or hurt in a country, a rare word. Days a window apart and poin
 """
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from itertools import combinations
 from math import floor
 
-from tocsin.errors import KnowledgeError
 from tocsin.incidents.placecomparison import FINE
 from tocsin.incidents.typeclasses import class_of
 from tocsin.model.claim import Claim
 from tocsin.model.party import Party
 from tocsin.model.telling import Telling
+from tocsin.tables import make_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,7 @@ class Filing:
 @cache
 def load_filing() -> Filing:
     """The widths. Raises KnowledgeError when the file breaks its format."""
-    path = resources.files("tocsin.incidents") / "data" / "blocks.toml"
-    try:
-        return Filing(**tomllib.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise KnowledgeError(f"blocks.toml: cannot be read ({error})", "install Tocsin again") from error
+    return make_of("blocks.toml", "tocsin.incidents", lambda values: Filing(**values))
 
 
 def blocks_of(telling: Telling) -> frozenset[str]:

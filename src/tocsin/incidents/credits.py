@@ -5,15 +5,13 @@ Associated Press", the closing "Source: AFP". What only helped ("AFP contributed
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from tocsin.errors import KnowledgeError
 from tocsin.knowledge.publishers import Publisher, load_publishers
 from tocsin.knowledge.wordfold import cut_words
+from tocsin.tables import Values, make_of
 
 LONGEST_NAME = 60
 
@@ -33,20 +31,17 @@ class CreditForms:
 @cache
 def load_credit_forms() -> CreditForms:
     """The shipped forms. Raises KnowledgeError when the file breaks its format."""
-    path = resources.files("tocsin.incidents") / "data" / "credits.toml"
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        found = {
-            part: tuple(re.compile(form) for form in raw[part])
-            for part in ("opening", "closing", "publisher")
-        }
-        helping = re.compile(raw["helping"])
-        return CreditForms(
-            found["opening"], found["closing"], found["publisher"], helping,
-            int(raw["opening_signs"]), int(raw["closing_signs"]),
-        )  # fmt: skip
-    except (OSError, KeyError, ValueError, re.error) as error:
-        raise KnowledgeError(f"credits.toml: {error}", "install Tocsin again") from error
+    return make_of("credits.toml", "tocsin.incidents", _forms)
+
+
+def _forms(values: Values) -> CreditForms:
+    found = {
+        part: tuple(re.compile(form) for form in values[part]) for part in ("opening", "closing", "publisher")
+    }
+    return CreditForms(
+        found["opening"], found["closing"], found["publisher"], re.compile(values["helping"]),
+        int(values["opening_signs"]), int(values["closing_signs"]),
+    )  # fmt: skip
 
 
 def credited_agency(text: str) -> Publisher | None:

@@ -1,13 +1,11 @@
 """What a voice that gives a toll is: an official one, a monitor, a witness (``data/figureroles.tsv``)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.wordfold import folded_words
-from tocsin.tables import read_table
+from tocsin.tables import make_of, read_table
 
 COLUMNS = ("word", "rank", "source")
 RANKS = ("official", "monitor", "witness")
@@ -24,12 +22,7 @@ class FigureLimits:
 @cache
 def load_figure_limits() -> FigureLimits:
     """The shipped limits. Raises KnowledgeError when the file breaks its format."""
-    path = resources.files("tocsin.incidents") / "data" / "figures.toml"
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        return FigureLimits(int(raw["fresh_days"]), int(raw["longest_speaker"]))
-    except (OSError, KeyError, ValueError) as error:
-        raise KnowledgeError(f"figures.toml: {error}", "install Tocsin again") from error
+    return make_of("figures.toml", "tocsin.incidents", lambda values: FigureLimits(**values))
 
 
 @cache

@@ -1,16 +1,13 @@
 """How fine a place is, and whether one can lie in another (``data/places.toml``)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from tocsin.errors import KnowledgeError
 from tocsin.incidents.partycomparison import name_words
 from tocsin.incidents.placecomparison import km_between
 from tocsin.knowledge.gazetteer.packages import countries
 from tocsin.model.place import PLACE_PRECISIONS, Place
-from tocsin.tables import read_table
+from tocsin.tables import Values, make_of, read_table
 
 COUNTRY_COLUMNS = ("iso", "name", "aliases", "lat", "lon")
 LEVEL = {precision: level for level, precision in enumerate(PLACE_PRECISIONS)}
@@ -30,13 +27,12 @@ class PlaceLimits:
 @cache
 def load_place_limits() -> PlaceLimits:
     """The shipped limits. Raises KnowledgeError when the file breaks its format."""
-    path = resources.files("tocsin.incidents") / "data" / "places.toml"
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-        reach = {str(name): float(km) for name, km in raw["reach_km"].items()}
-        return PlaceLimits(reach, float(raw["majority"]["times"]))
-    except (OSError, KeyError, ValueError) as error:
-        raise KnowledgeError(f"places.toml: {error}", "install Tocsin again") from error
+    return make_of("places.toml", "tocsin.incidents", _limits)
+
+
+def _limits(values: Values) -> PlaceLimits:
+    reach = {str(name): float(km) for name, km in values["reach_km"].items()}
+    return PlaceLimits(reach, float(values["majority"]["times"]))
 
 
 def is_same(one: Place, other: Place) -> bool:

@@ -3,12 +3,10 @@
 The weights are those of a logistic regression (``training/comparison.py``): added up they are log-odds.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from tocsin.errors import KnowledgeError
+from tocsin.tables import Values, make_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +39,13 @@ class Weights:
 @cache
 def load_weights() -> Weights:
     """The weights and thresholds. Raises KnowledgeError when the file breaks its format."""
-    path = resources.files("tocsin.incidents") / "data" / "comparison.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return Weights(
-            **{name: float(table["thresholds"][name]) for name in ("same", "unsure", "joining")},
-            bias=float(table["bias"]),
-            features={name: float(value) for name, value in table["features"].items()},
-            limits=Limits(**table["limits"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KnowledgeError(f"comparison.toml: cannot be read ({error})", "install Tocsin again") from error
+    return make_of("comparison.toml", "tocsin.incidents", _weights)
+
+
+def _weights(values: Values) -> Weights:
+    return Weights(
+        **{name: float(values["thresholds"][name]) for name in ("same", "unsure", "joining")},
+        bias=float(values["bias"]),
+        features={name: float(value) for name, value in values["features"].items()},
+        limits=Limits(**values["limits"]),
+    )

@@ -1,11 +1,9 @@
 """What people are asked about and which of it first (``data/queue.toml``)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from tocsin.errors import KnowledgeError
+from tocsin.tables import Values, make_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +24,16 @@ class QueueLimits:
 @cache
 def load_queue_limits() -> QueueLimits:
     """The limits. Raises KnowledgeError when the file breaks its format."""
-    path = resources.files("tocsin.store") / "data" / "queue.toml"
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        return QueueLimits(
-            confidence=float(table["confidence"]),
-            stakes=tuple((int(least), float(stake)) for least, stake in table["stakes"]),
-            times=float(table["apart"]["times"]),
-            people=int(table["apart"]["people"]),
-            **{name: float(table["doubts"][name]) for name in ("contested", "toll", "changed")},
-            looked_up=int(table["looked_up"]["each"]),
-            changes_looked_up=int(table["looked_up"]["changed"]),
-        )
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KnowledgeError(f"queue.toml: cannot be read ({error})", "install Tocsin again") from error
+    return make_of("queue.toml", "tocsin.store", _limits)
+
+
+def _limits(values: Values) -> QueueLimits:
+    return QueueLimits(
+        confidence=float(values["confidence"]),
+        stakes=tuple((int(least), float(stake)) for least, stake in values["stakes"]),
+        times=float(values["apart"]["times"]),
+        people=int(values["apart"]["people"]),
+        **{name: float(values["doubts"][name]) for name in ("contested", "toll", "changed")},
+        looked_up=int(values["looked_up"]["each"]),
+        changes_looked_up=int(values["looked_up"]["changed"]),
+    )
