@@ -2,16 +2,15 @@
 
 import datetime as dt
 import json
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from tocsin.alerts.alert import Alert, alert_from_record, key_of
 from tocsin.errors import TocsinError
 from tocsin.store.alertlog import KeptAlert, give_up, mark_sent, take_due
 from tocsin.store.opening import Store
+from tocsin.tables import Values, make_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,11 @@ class SendingRules:
 
 @cache
 def load_sending_rules() -> SendingRules:
-    """The rules of ``data/sending.toml``."""
-    text = (resources.files("tocsin.alerts") / "data" / "sending.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    """The rules of ``data/sending.toml``. Raises KnowledgeError when the file breaks its format."""
+    return make_of("sending.toml", "tocsin.alerts", _rules)
+
+
+def _rules(table: Values) -> SendingRules:
     rests = tuple(dt.timedelta(minutes=minutes) for minutes in table["rests"])
     return SendingRules(rests, float(table["silence"]), table["entries"])
 

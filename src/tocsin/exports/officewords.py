@@ -1,13 +1,12 @@
 """The words that tell a public person from a private one (``data/offices.toml``), and names known beforehand."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from tocsin.knowledge.gazetteer.folding import fold_name
 from tocsin.knowledge.people import load_heads_of_state
 from tocsin.knowledge.roles import role_of
+from tocsin.tables import Values, make_of
 
 PEOPLE = {"official": True, "person": False, "civilian": False, "armed": False}
 """What the kind of a role word says of the person beside it; bodies, places and things say nothing."""
@@ -25,9 +24,11 @@ class OfficeWords:
 
 @cache
 def load_office_words() -> OfficeWords:
-    """The words of ``data/offices.toml``."""
-    text = (resources.files("tocsin.exports") / "data" / "offices.toml").read_text(encoding="utf-8")
-    lists: dict[str, list[str]] = tomllib.loads(text)
+    """The words of ``data/offices.toml``. Raises KnowledgeError when the file breaks its format."""
+    return make_of("offices.toml", "tocsin.exports", _words)
+
+
+def _words(lists: Values) -> OfficeWords:
     return OfficeWords(*(frozenset(lists[name]) for name in ("offices", "leading", "private", "joints")))
 
 

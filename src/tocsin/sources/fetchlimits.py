@@ -1,10 +1,10 @@
 """How much the fetcher takes, how long it waits and where it never goes; the figures stand in a data file."""
 
 import ipaddress
-import tomllib
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+
+from tocsin.tables import Values, make_of
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -69,9 +69,11 @@ class FetchRules:
 
 @cache
 def load_fetch_rules() -> FetchRules:
-    """The rules of ``data/fetching.toml``."""
-    text = (resources.files("tocsin.sources") / "data" / "fetching.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text)
+    """The rules of ``data/fetching.toml``. Raises KnowledgeError when the file breaks its format."""
+    return make_of("fetching.toml", "tocsin.sources", _rules)
+
+
+def _rules(table: Values) -> FetchRules:
     return FetchRules(
         agent=table["agent"],
         user_agent=table["user_agent"],
