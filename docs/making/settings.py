@@ -1,6 +1,10 @@
 """The page of the settings, from the table of keys that the program checks them by."""
 
+from collections.abc import Iterable
+
 from making.markdown import code, page, table
+from tocsin.desk.desksettings import load_keys
+from tocsin.keytables import Key
 from tocsin.sources.limits import Kind, load_limits
 from tocsin.sources.settingkeys import keys_of
 
@@ -36,11 +40,7 @@ SOURCE = "One such table for each source; see [describe your sources](../how-to/
 FILES = "A source of `files` reads a file or a folder with everything in it, by the names of the files:"
 ALONE = "A file of one kind alone, as `mailbox`, is read as that kind whatever its name is."
 ALERT = "One such table for each alert; its keys are in [alerts](alerts.md)."
-DESK = """What `tocsin serve` is told.
-
-- `hosts`, a list of names: by which the desk may be called beside the address it listens on.
-- `accounts`, true or false: whether all must sign in; false on this machine alone. Set it behind a proxy.
-- `secure`, true or false: whether cookies go over https alone; false. Set it where a proxy speaks https."""
+DESK = "What `tocsin serve` is told; see [share a desk](../how-to/share-a-desk.md)."
 
 HOLDS: dict[Kind, str] = {
     "text": "plain text, one report",
@@ -62,10 +62,10 @@ def settings_page() -> str:
         INTRODUCTION,
         EXAMPLE,
         "## `[record]`",
-        _keys("record"),
+        _listed(keys_of("record").values()),
         "## `[[source]]`",
         SOURCE,
-        _keys("source"),
+        _listed(keys_of("source").values()),
         FILES,
         _kinds(),
         ALONE,
@@ -73,11 +73,12 @@ def settings_page() -> str:
         ALERT,
         "## `[desk]`",
         DESK,
+        _listed(load_keys()),
     )
 
 
-def _keys(name: str) -> str:
-    rows = ((code(key.key), key.default, key.meaning) for key in keys_of(name).values())
+def _listed(keys: Iterable[Key]) -> str:
+    rows = ((code(key.key), key.default, key.meaning) for key in keys)
     return table(("key", "default", "meaning"), rows)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tocsin.desk.desksettings import load_keys as desk_keys
 from tocsin.errors import SettingsError
 from tocsin.sources.settingkeys import RAW, load_keys
 from tocsin.sources.settings import Settings, Source, read_settings
@@ -167,7 +168,8 @@ def test_every_key_is_documented_and_no_other() -> None:
         for line in page.splitlines()
         if line.startswith("| `")
     ]
-    assert shown == [(f"`{key.key}`", key.default, key.meaning) for key in load_keys()]
+    keys = (*load_keys(), *desk_keys())
+    assert shown == [(f"`{key.key}`", key.default, key.meaning) for key in keys]
     for table in ("record", "source", *RAW):
         assert re.search(rf"^## `\[+{table}\]+`$", page, re.MULTILINE), table
     assert all(f"`{kind}`" in page for kind in (*WEB_KINDS, *FILE_KINDS))

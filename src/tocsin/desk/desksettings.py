@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from tocsin.errors import SettingsError
+from tocsin.keytables import Key, check_keys, read_key_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +18,24 @@ class DeskSettings:
     secure: bool = False
 
 
+@cache
+def load_keys() -> tuple[Key, ...]:
+    """All keys (``data/deskkeys.tsv``), in the order of the reference."""
+    return read_key_table("deskkeys.tsv", "tocsin.desk")
+
+
 def read_desk_settings(table: Mapping[str, object]) -> DeskSettings:
     """The settings of the table. Raises SettingsError for another key or a wrong value."""
-    hosts, accounts, secure = (table.get(name) for name in ("hosts", "accounts", "secure"))
-    for name in table:
-        if name not in ("hosts", "accounts", "secure"):
-            raise SettingsError(f"[desk] has no key {name}", "use hosts, accounts and secure")
-    if hosts is not None and not (isinstance(hosts, list) and all(isinstance(one, str) for one in hosts)):
-        raise SettingsError("hosts of [desk] is no list of names", 'write hosts = ["desk.example"]')
-    for name, value in (("accounts", accounts), ("secure", secure)):
-        if value is not None and not isinstance(value, bool):
-            raise SettingsError(f"{name} of [desk] is neither true nor false", f"write {name} = true")
-    named = tuple(str(one).lower() for one in hosts) if isinstance(hosts, list) else ()
-    return DeskSettings(named, accounts is True, secure is True)
+    check_keys(table, load_keys(), "[desk]")
+    hosts = table.get("hosts", [])
+    if not isinstance(hosts, list) or not all(isinstance(one, str) for one in hosts):
+        raise SettingsError("[desk]: hosts is no list of names", 'write hosts = ["desk.example"]')
+    accounts, secure = (_yes_or_no(table, name) for name in ("accounts", "secure"))
+    return DeskSettings(tuple(host.lower() for host in hosts), accounts, secure)
+
+
+def _yes_or_no(table: Mapping[str, object], name: str) -> bool:
+    value = table.get(name, False)
+    if not isinstance(value, bool):
+        raise SettingsError(f"[desk]: {name} is neither true nor false", f"write {name} = true")
+    return value

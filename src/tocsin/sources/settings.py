@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tocsin.errors import SettingsError
-from tocsin.sources.settingkeys import RAW, REQUIRED, keys_of, refuse_unknown
+from tocsin.keytables import check_keys, refuse_unknown
+from tocsin.sources.settingkeys import RAW, keys_of
 from tocsin.sources.settingvalues import FORMS, WEB_KINDS, resolve_path
 
 Table = dict[str, Any]
@@ -138,10 +139,7 @@ def _tables(content: Table, name: str, where: str) -> list[Table]:
 def _checked(table: Table, name: str, where: str) -> Table:
     """The values of a table, each in the form of its key."""
     known = keys_of(name)
-    refuse_unknown(table, known, where)
-    for key in known.values():
-        if key.default == REQUIRED and key.key not in table:
-            raise SettingsError(f"{where}: {key.key} is missing", f"write {key.key} = ...")
+    check_keys(table, known.values(), where)
     return {key: FORMS[known[key].form](value, f"{where}: {key}") for key, value in table.items()}
 
 
