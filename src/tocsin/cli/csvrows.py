@@ -8,6 +8,8 @@ from tocsin.model.article import Article
 from tocsin.model.casualties import Casualties
 from tocsin.model.claim import Claim
 from tocsin.model.party import Party
+from tocsin.model.place import Place
+from tocsin.model.when import When
 
 COLUMNS = (
     "id", "title", "date", "publisher", "url", "type", "modes", "standing", "actors", "actor_ids", "recipients",
@@ -39,7 +41,7 @@ class CsvWriter:
 
 def claim_cells(article: Article, claim: Claim) -> dict[str, Cell]:
     """The cells of one claim by column; several values of a field share a cell."""
-    cells = {**_article_cells(article), **_act_cells(claim), **_place_cells(claim)}
+    cells = {**_article_cells(article), **_act_cells(claim), **situation_cells(claim.when, claim.place)}
     cells |= {**_figures("killed", claim.killed), **_figures("injured", claim.injured)}
     return {column: neutralise(cell) if isinstance(cell, str) else cell for column, cell in cells.items()}
 
@@ -78,8 +80,8 @@ def _act_cells(claim: Claim) -> dict[str, Cell]:
     }
 
 
-def _place_cells(claim: Claim) -> dict[str, Cell]:
-    when, place = claim.when, claim.place
+def situation_cells(when: When, place: Place | None) -> dict[str, Cell]:
+    """The cells of day and place; what is not known stays empty."""
     return {
         "start": when.start.isoformat() if when.start else None,
         "end": when.end.isoformat() if when.end else None,

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterable
 from typing import TextIO
 
-from tocsin.cli.csvrows import SEVERAL, Cell, neutralise
+from tocsin.cli.csvrows import SEVERAL, Cell, neutralise, situation_cells
 from tocsin.model.incident import Figure, Incident
 
 COLUMNS = (
@@ -29,7 +29,6 @@ def write_incident_rows(incidents: Iterable[Incident], stream: TextIO) -> None:
 
 
 def _cells(incident: Incident) -> dict[str, Cell]:
-    when, place = incident.when.when, incident.place.place if incident.place else None
     return {
         "id": incident.id,
         "type": incident.type,
@@ -38,15 +37,7 @@ def _cells(incident: Incident) -> dict[str, Cell]:
         "grade": incident.grade.name,
         "actors": SEVERAL.join(party.name for party in incident.actors),
         "recipients": SEVERAL.join(party.name for party in incident.recipients),
-        "start": when.start.isoformat() if when.start else None,
-        "end": when.end.isoformat() if when.end else None,
-        "when_precision": when.precision,
-        "place": place.name if place else None,
-        "country": place.country if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "place_precision": place.precision if place else None,
-        "place_id": place.id if place else None,
+        **situation_cells(incident.when.when, incident.place.place if incident.place else None),
         **_figures("killed", incident.killed),
         **_figures("injured", incident.injured),
         "families": len(incident.families),

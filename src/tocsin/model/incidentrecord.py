@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from tocsin.errors import ModelError
 from tocsin.model.fields import Fields
 from tocsin.model.grade import GRADES, Grade, GradeName
 from tocsin.model.incident import (
@@ -19,10 +18,9 @@ from tocsin.model.incident import (
     PartyTally,
     StandingTally,
 )
-from tocsin.model.place import PLACE_PRECISIONS, Place, PlacePrecision
-from tocsin.model.record import Record
+from tocsin.model.record import Record, place_values
+from tocsin.model.restoring import restore_place, restore_when
 from tocsin.model.standing import STANDINGS, Standing
-from tocsin.model.when import WHEN_PRECISIONS, When, WhenPrecision
 
 
 def incident_to_record(incident: Incident) -> Record:
@@ -127,24 +125,13 @@ def _when(dated: IncidentWhen) -> Record:
 
 
 def _dated(fields: Fields) -> IncidentWhen:
-    precision = cast(WhenPrecision, fields.choice("precision", WHEN_PRECISIONS))
-    try:
-        when = When(fields.maybe_day("start"), fields.maybe_day("end"), precision)
-    except ValueError as error:
-        raise ModelError(f"{fields.path}: {error}") from error
-    return IncidentWhen(when, fields.text("words"), _backed(fields))
+    return IncidentWhen(restore_when(fields), fields.text("words"), _backed(fields))
 
 
 def _place(placed: IncidentPlace) -> Record:
     place = placed.place
     return {
-        "name": place.name,
-        "country": place.country,
-        "lat": place.lat,
-        "lon": place.lon,
-        "precision": place.precision,
-        "id": place.id,
-        "geonames": place.geonames,
+        **place_values(place),
         "ambiguous": place.ambiguous,
         "words": placed.words,
         **_backing(placed.backing),
@@ -152,17 +139,7 @@ def _place(placed: IncidentPlace) -> Record:
 
 
 def _placed(fields: Fields) -> IncidentPlace:
-    place = Place(
-        name=fields.text("name"),
-        precision=cast(PlacePrecision, fields.choice("precision", PLACE_PRECISIONS)),
-        country=fields.maybe_text("country"),
-        lat=fields.maybe_number("lat"),
-        lon=fields.maybe_number("lon"),
-        id=fields.maybe_text("id"),
-        geonames=fields.maybe_whole("geonames"),
-        ambiguous=fields.raw("ambiguous") is True,
-    )
-    return IncidentPlace(place, fields.text("words"), _backed(fields))
+    return IncidentPlace(restore_place(fields), fields.text("words"), _backed(fields))
 
 
 def _figure(figure: Figure) -> Record:

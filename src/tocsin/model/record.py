@@ -122,9 +122,9 @@ def _when(when: When) -> Record:
     }
 
 
-def _place(place: Place) -> Record:
-    record: Record = {
-        "text": place.span.text if place.span else None,
+def place_values(place: Place) -> Record:
+    """What a place is, without its words."""
+    return {
         "name": place.name,
         "country": place.country,
         "lat": place.lat,
@@ -133,6 +133,10 @@ def _place(place: Place) -> Record:
         "id": place.id,
         "geonames": place.geonames,
     }
+
+
+def _place(place: Place) -> Record:
+    record: Record = {"text": place.span.text if place.span else None, **place_values(place)}
     if place.ambiguous:
         record["ambiguous"] = True
     record["span"] = _maybe(place.span)

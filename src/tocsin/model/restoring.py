@@ -66,8 +66,8 @@ def _claim(fields: Fields) -> Claim:
         modes=_modes(fields),
         actors=tuple(_party(party) for party in fields.children("actors")),
         recipients=tuple(_party(party) for party in fields.children("recipients")),
-        when=_when(fields.child("when")),
-        place=_place(place) if place else None,
+        when=restore_when(fields.child("when")),
+        place=restore_place(place) if place else None,
         killed=_casualties(fields, "killed"),
         injured=_casualties(fields, "injured"),
         speaker=_maybe_span(fields, "speaker_span"),
@@ -109,7 +109,8 @@ def _party(fields: Fields) -> Party:
     )
 
 
-def _when(fields: Fields) -> When:
+def restore_when(fields: Fields) -> When:
+    """The days of a record, with the words that give them where it has some. Raises ModelError or DateError."""
     precision = cast(WhenPrecision, fields.choice("precision", WHEN_PRECISIONS))
     try:
         return When(
@@ -119,7 +120,8 @@ def _when(fields: Fields) -> When:
         raise ModelError(f"{fields.path}: {error}") from error
 
 
-def _place(fields: Fields) -> Place:
+def restore_place(fields: Fields) -> Place:
+    """The place of a record, with its words where it has some. Raises ModelError."""
     return Place(
         name=fields.text("name"),
         precision=cast(PlacePrecision, fields.choice("precision", PLACE_PRECISIONS)),
