@@ -15,7 +15,7 @@ INTRODUCTION = """\
 How well the reader reads, measured on the open halves of public benchmarks and of our own gold. The data lies beside
 the project and is no part of it; `make accuracy SHARED=DIR` measures anew what lies in DIR and writes this page. In
 brackets the 95 % interval: where the figure falls when the rows are drawn anew with replacement (percentile
-bootstrap)."""
+bootstrap); for benchmarks of groups, 1.96 standard errors to both sides, by leaving groups out (jackknife)."""
 READING = """\
 - These are the halves that were open while the rules were written. Figures on unseen text will be lower, and the
   figures to beat were mostly reached on other, sealed halves: compare them with care.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tocsin.errors import EvaluationError
 from tocsin.evaluation.bench import Bench, Row
 from tocsin.evaluation.bootstrap import Interval, intervals, resamples
+from tocsin.evaluation.jackknife import block_of, leave_out
 from tocsin.model.reading import ReaderMark
 
 if TYPE_CHECKING:
@@ -43,9 +44,11 @@ def measure(bench: Bench, split: str, gold: list[Row], predicted: list[Row], mar
         split,
         mark,
         len(gold),
-        resamples(len(gold)),
+        resamples(len(gold)) if bench.group is None else max(block_of(gold, bench.group), default=-1) + 1,
         bench.score(gold, predicted),
-        intervals(gold, predicted, bench.score),
+        intervals(gold, predicted, bench.score)
+        if bench.group is None
+        else leave_out(gold, predicted, bench.score, bench.group),
     )
 
 

@@ -57,4 +57,9 @@ def _answer(row: Row, facts: Facts, event: str) -> Row:
     }
 
 
-BENCH = Bench("gvc", read_gold, predict, score)
+def incident_of(row: Row) -> str:
+    """The incident that the archive lists an article under."""
+    return str(row["incident_id"])
+
+
+BENCH = Bench("gvc", read_gold, predict, score, incident_of)

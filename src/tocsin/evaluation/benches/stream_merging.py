@@ -77,4 +77,9 @@ def _article(row: Row) -> Article:
     )
 
 
-BENCH = Bench("stream_merging", read_gold, predict, score)
+def story_of(row: Row) -> str:
+    """The topic path of a report; one without a topic is a story of its own."""
+    return " > ".join(row["topics"]) or str(row["id"])
+
+
+BENCH = Bench("stream_merging", read_gold, predict, score, story_of)

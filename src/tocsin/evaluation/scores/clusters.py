@@ -8,6 +8,9 @@ from tocsin.evaluation.scores.assignment import best_pairs
 
 Labels = Counter[tuple[str, str]]
 
+COUNTS = frozenset({"false_merges", "missed_merges"})
+"""Metrics that count pairs, and so know no upper end."""
+
 
 def score_clusters(true: Sequence[str], found: Sequence[str]) -> dict[str, float]:
     """B-cubed (Bagga and Baldwin 1998), CEAF-e (Luo 2005) and pairwise precision, recall and F1 of labels of the same
