@@ -61,7 +61,7 @@ def test_names_stay_when_asked_for(name: str, bundle: Bundle) -> None:
     assert "Ahmed Musa Bello" in unpacked(made(name, bundle, redact=False)).decode("utf-8", "replace")
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in BINARY])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in BINARY])
 def test_no_acting_character_is_in_a_file(name: str, bundle: Bundle) -> None:
     content = unpacked(made(name, bundle)).decode("utf-8")
     assert not set("\u202e\u202c\x00\x1b\ufeff") & set(content)
