@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.store.makers import NOON, incident, town
 
-from tocsin.desk.api.remembered import Remembered
+from tocsin.desk.remembered import Remembered
 from tocsin.store.incidents import save_incident
 from tocsin.store.opening import Store
 

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from tocsin.desk.api.answers import answer
 from tocsin.desk.api.paging import check_names, link_header, pages_beside, read_page
 from tocsin.desk.api.problems import for_programs
-from tocsin.desk.api.wholelists import every_actor, every_actor_name, every_place, largest_families
 from tocsin.desk.setup import desk_of
+from tocsin.desk.wholelists import every_actor, every_actor_name, every_place, largest_families
 from tocsin.model.record import Record
 from tocsin.store.actorviews import ActorCount, actor_counts, keys_like
 from tocsin.store.filters import parse_filter

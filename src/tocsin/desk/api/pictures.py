@@ -12,8 +12,8 @@ from starlette.responses import Response
 from tocsin.desk.api.answers import mark_of, marked
 from tocsin.desk.api.paging import check_names
 from tocsin.desk.api.problems import for_programs
-from tocsin.desk.api.remembered import remembered, state_of
 from tocsin.desk.asked import read_asked
+from tocsin.desk.remembered import remembered, state_of
 from tocsin.desk.setup import desk_of
 from tocsin.model.record import UNSAFE
 from tocsin.store.connection import Connection

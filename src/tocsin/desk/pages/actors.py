@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.addresses import address
-from tocsin.desk.api.wholelists import every_actor, every_actor_name
 from tocsin.desk.asked import read_asked
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
+from tocsin.desk.wholelists import every_actor, every_actor_name
 from tocsin.exports.privatenames import is_person
 from tocsin.knowledge.actorbook import load_actor_book
 from tocsin.knowledge.actorentry import ActorEntry

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.addresses import address
-from tocsin.desk.api.remembered import remembered_rows
 from tocsin.desk.asked import Asked, read_asked
 from tocsin.desk.people import person_of
+from tocsin.desk.remembered import remembered_rows
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
 from tocsin.exports.register import FORMATS

@@ -4,12 +4,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.desk.addresses import address, key_address
-from tocsin.desk.api.wholelists import every_place
 from tocsin.desk.asked import read_asked
 from tocsin.desk.daytable import by_day
 from tocsin.desk.gazetteerfacts import find_place
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
+from tocsin.desk.wholelists import every_place
 from tocsin.errors import UnknownError
 from tocsin.knowledge.gazetteer import PlaceRecord
 from tocsin.store.filters import Filter, parse_filter

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tocsin.desk.api.wholelists import every_place, without_place
 from tocsin.desk.rendering import render, say_country
 from tocsin.desk.setup import desk_of
+from tocsin.desk.wholelists import every_place, without_place
 from tocsin.store.placeviews import PlaceCount
 
 SHOWN, MOST = 8, 300

@@ -3,9 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tocsin.desk.api.wholelists import largest_families
 from tocsin.desk.rendering import render
 from tocsin.desk.setup import desk_of
+from tocsin.desk.wholelists import largest_families
 from tocsin.incidents.families import label_of
 from tocsin.store.sourceviews import SourceView, count_families, source_views
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from tocsin.desk.api.remembered import Remembered
+from tocsin.desk.remembered import Remembered
 from tocsin.exports.bundle import Bundle
 from tocsin.exports.columns import typed_columns
 from tocsin.exports.incidentrows import incident_row

@@ -11,7 +11,7 @@ from tocsin.desk.api.ogc.features import incident_features
 from tocsin.desk.api.ogc.placefeatures import ASKED, fits, place_lines
 from tocsin.desk.api.paging import link_header, pages_beside
 from tocsin.desk.api.problems import for_programs
-from tocsin.desk.api.remembered import remembered, remembered_lines
+from tocsin.desk.remembered import remembered, remembered_lines
 from tocsin.desk.setup import desk_of
 from tocsin.errors import UnknownError
 from tocsin.model.record import Record, dump_line

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from starlette.requests import Request
 
-from tocsin.desk.api.remembered import remembered_rows
+from tocsin.desk.remembered import remembered_rows
 from tocsin.store.actorviews import ActorCount, ActorName, active_actors, actor_names
 from tocsin.store.connection import Connection
 from tocsin.store.placeviews import PlaceCount, count_places, count_without_place
