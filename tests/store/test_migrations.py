@@ -28,11 +28,11 @@ def test_the_migrated_record_has_the_tables_of_the_code(store: Store) -> None:
 
 def test_words_of_incidents_can_be_searched(store: Store) -> None:
     with store.writing() as connection:
-        connection.execute(text("INSERT INTO incident_words (incident, words) VALUES ('i1', 'bomb')"))
-    sqlite = text("SELECT incident FROM incident_words WHERE words MATCH 'bomb'")
-    postgresql = text("SELECT incident FROM incident_words WHERE words @@ to_tsquery('bomb')")
+        connection.execute(text("INSERT INTO incident_words (rowid, words) VALUES (7, 'bomb')"))
+    sqlite = text("SELECT rowid FROM incident_words WHERE words MATCH 'bomb'")
+    postgresql = text("SELECT rowid FROM incident_words WHERE words @@ to_tsquery('bomb')")
     with store.looking() as connection:
-        assert connection.scalar(sqlite if store.engine.dialect.name == "sqlite" else postgresql) == "i1"
+        assert connection.scalar(sqlite if store.engine.dialect.name == "sqlite" else postgresql) == 7
 
 
 def test_the_steps_are_one_line_and_end_at_the_newest() -> None:

@@ -143,6 +143,18 @@ def test_each_filter(filled: Store) -> None:
             assert count_incidents(connection, wanted) == len(found), (name, value)
 
 
+@pytest.mark.parametrize("share", [0.0, 2.0])
+def test_words_are_found_whether_few_or_many_hold_them(
+    filled: Store, monkeypatch: pytest.MonkeyPatch, share: float
+) -> None:
+    monkeypatch.setattr("tocsin.store.words.MANY", share)
+    with filled.looking() as connection:
+        for name, value, found in FOUND:
+            if name == "words":
+                ids = {one.id for one in find_incidents(connection, parse_filter({name: value}))}
+                assert ids == {f"i{number}" for number in found}, value
+
+
 def test_a_side_of_the_actor(filled: Store) -> None:
     with filled.looking() as connection:
         for role, found in (("actor", ["i2"]), ("recipient", ["i1"])):

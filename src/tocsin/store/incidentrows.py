@@ -13,6 +13,7 @@ from tocsin.model.incidentrecord import incident_from_record, incident_to_record
 from tocsin.store.hashing import line_of
 from tocsin.store.portions import portions
 from tocsin.store.tables import ARTICLE, CLAIM
+from tocsin.store.words import row_of_words
 
 Row = dict[str, object]
 AT_HAND = 4096
@@ -45,6 +46,7 @@ def columns_of(incident: Incident) -> Row:
     place = incident.place.place if incident.place else None
     when = incident.when.when
     return {
+        "words_row": row_of_words(incident.id),
         "type": incident.type,
         "quad": incident.quad,
         "grade": incident.grade.name,

@@ -179,6 +179,7 @@ INCIDENT = Table(
     "incident",
     METADATA,
     Column("id", Text, primary_key=True),
+    Column("words_row", BigInteger, nullable=False, unique=True),  # where its words are kept: see words.py
     Column("revision", Integer, nullable=False),
     Column("changed_at", UtcTime, nullable=False, index=True),
     Column(
@@ -215,10 +216,10 @@ INCIDENT = Table(
     Index(
         "ix_incident_pictures",
         "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country", "place",
-        "place_id", "killed_best", "killed_low", "headline", "id",
+        "place_id", "killed_best", "killed_low", "headline", "id", "words_row",
     ),
     # Feeds ask for the last changes of a stretch of days.
-    Index("ix_incident_changes", "retired", "changed_at", "id", "start", "end"),
+    Index("ix_incident_changes", "retired", "changed_at", "id", "start", "end", "words_row"),
     # The places and the review queue ask the whole table as well.
     Index("ix_incident_places", "retired", "country", "place_id", "place", "place_precision", "end"),
     Index(

@@ -7,7 +7,22 @@ together from such words alone: nothing that a user writes is read as their synt
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, column, false, literal, select, table, text
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    cast,
+    column,
+    false,
+    func,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from tocsin.store.tables import INCIDENT
@@ -16,13 +31,21 @@ from tocsin.store.terms import Term, cut_words, find_terms
 MOST_WORDS = 16_000  # PostgreSQL knows no later place in a text
 LONGEST_TEXT = 200_000  # characters: what a ``tsvector`` holds whatever the words
 
-WORDS = table("incident_words", column("incident", Text), column("words", TSVECTOR))
+MANY = 0.05
+"""The share of all incidents above which SQLite is quicker to go through an index of them all than to look each up."""
+
+WORDS = table("incident_words", column("rowid", BigInteger), column("words", TSVECTOR))
 KEEP_IN_POSTGRESQL = text(
-    "INSERT INTO incident_words (incident, words) VALUES (:incident, CAST(:words AS tsvector))"
-    " ON CONFLICT (incident) DO UPDATE SET words = excluded.words"
+    "INSERT INTO incident_words (rowid, words) VALUES (:row, CAST(:words AS tsvector))"
+    " ON CONFLICT (rowid) DO UPDATE SET words = excluded.words"
 )
 DROP_FROM_SQLITE = text("DELETE FROM incident_words WHERE rowid = :row")
-KEEP_IN_SQLITE = text("INSERT INTO incident_words (rowid, incident, words) VALUES (:row, :incident, :words)")
+KEEP_IN_SQLITE = text("INSERT INTO incident_words (rowid, words) VALUES (:row, :words)")
+
+
+def row_of_words(incident: str) -> int:
+    """Where the words of an incident of this id are kept: FTS5 finds a row by its number alone."""
+    return int(hashlib.sha256(incident.encode()).hexdigest()[:15], 16)
 
 
 def keep_words(connection: Connection, incident: str, said: str) -> None:
@@ -36,13 +59,12 @@ def keep_all_words(connection: Connection, said: Mapping[str, str]) -> None:
     if not cut:
         return
     if connection.dialect.name == "postgresql":
-        vectors = [{"incident": incident, "words": _vector(words)} for incident, words in cut.items()]
+        vectors = [
+            {"row": row_of_words(incident), "words": _vector(words)} for incident, words in cut.items()
+        ]
         connection.execute(KEEP_IN_POSTGRESQL, vectors)
         return
-    rows = [
-        {"row": _row(incident), "incident": incident, "words": " ".join(words)}
-        for incident, words in cut.items()
-    ]
+    rows = [{"row": row_of_words(incident), "words": " ".join(words)} for incident, words in cut.items()]
     connection.execute(DROP_FROM_SQLITE, rows)
     connection.execute(KEEP_IN_SQLITE, rows)
 
@@ -55,15 +77,19 @@ def holds_words(connection: Connection, query: str) -> ColumnElement[bool]:
     if connection.dialect.name == "postgresql":
         asked = cast(" & ".join(_say_to_postgresql(term) for term in terms), TSQUERY)
         there = WORDS.c.words.op("@@", is_comparison=True)(asked)
-    else:
-        match = column("incident_words", Text, is_literal=True).op("MATCH", is_comparison=True)
-        there = match(literal(" AND ".join(_say_to_sqlite(term) for term in terms)))
-    return INCIDENT.c.id.in_(select(WORDS.c.incident).where(there))
+        return INCIDENT.c.words_row.in_(select(WORDS.c.rowid).where(there))
+    match = column("incident_words", Text, is_literal=True).op("MATCH", is_comparison=True)
+    found = select(WORDS.c.rowid).where(match(literal(" AND ".join(_say_to_sqlite(term) for term in terms))))
+    # Of a sum SQLite looks nothing up: it asks the short rows of an index, one after the other, whether they are found.
+    row = INCIDENT.c.words_row + 0 if _are_many(connection, found) else INCIDENT.c.words_row
+    return row.in_(found)
 
 
-def _row(incident: str) -> int:
-    # FTS5 finds a row quickly by its number alone.
-    return int(hashlib.sha256(incident.encode()).hexdigest()[:15], 16)
+def _are_many(connection: Connection, found: Select[tuple[int]]) -> bool:
+    # No incident is ever deleted, so that the last one's number is how many there are.
+    held = connection.scalar(select(func.max(literal_column("rowid"))).select_from(INCIDENT)) or 0
+    most = int(MANY * held)
+    return (connection.scalar(select(func.count()).select_from(found.limit(most + 1).subquery())) or 0) > most
 
 
 def _vector(words: Sequence[str]) -> str:

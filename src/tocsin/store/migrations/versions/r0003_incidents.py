@@ -52,6 +52,7 @@ def upgrade() -> None:
     op.create_table(
         "incident",
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("words_row", sa.BigInteger(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("changed_at", TIME, nullable=False),
         sa.Column("retired", sa.Boolean(), nullable=False),
@@ -81,9 +82,12 @@ def upgrade() -> None:
         sa.Column("headline", sa.Text(), nullable=False),
         sa.Column("content", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_incident")),
+        sa.UniqueConstraint("words_row", name=op.f("uq_incident_words_row")),
     )
     op.create_index(op.f("ix_incident_changed_at"), "incident", ["changed_at"])
-    op.create_index("ix_incident_changes", "incident", ["retired", "changed_at", "id", "start", "end"])
+    op.create_index(
+        "ix_incident_changes", "incident", ["retired", "changed_at", "id", "start", "end", "words_row"]
+    )
     op.create_index(op.f("ix_incident_country"), "incident", ["country"])
     op.create_index(op.f("ix_incident_first_told"), "incident", ["first_told"])
     op.create_index(op.f("ix_incident_grade"), "incident", ["grade"])
@@ -93,7 +97,7 @@ def upgrade() -> None:
         "incident",
         [
             "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country",
-            "place", "place_id", "killed_best", "killed_low", "headline", "id",
+            "place", "place_id", "killed_best", "killed_low", "headline", "id", "words_row",
         ],
     )  # fmt: skip
     op.create_index(
@@ -164,9 +168,8 @@ def _make_words() -> None:
     """What is searched by words: the full-text table of either database."""
     if op.get_context().dialect.name == "sqlite":
         op.execute(
-            "CREATE VIRTUAL TABLE incident_words"
-            " USING fts5(incident UNINDEXED, words, tokenize='unicode61 remove_diacritics 2')"
+            "CREATE VIRTUAL TABLE incident_words USING fts5(words, tokenize='unicode61 remove_diacritics 2')"
         )
     else:
-        op.execute("CREATE TABLE incident_words (incident text PRIMARY KEY, words tsvector NOT NULL)")
+        op.execute("CREATE TABLE incident_words (rowid bigint PRIMARY KEY, words tsvector NOT NULL)")
         op.execute("CREATE INDEX ix_incident_words_words ON incident_words USING gin (words)")
