@@ -6,6 +6,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from tocsin.desk.assetpaths import CARE
 from tocsin.desk.guarding import Guard
 from tocsin.desk.headers import SafeHeaders
 from tocsin.desk.rendering import render
@@ -38,7 +39,7 @@ def make_desk(desk: Desk) -> Starlette:
         middleware=[
             Middleware(SafeHeaders),
             Middleware(Guard, desk=desk),
-            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(GZipMiddleware, minimum_size=1000, compresslevel=CARE),
         ],
         exception_handlers={TocsinError: _say_error, 404: _say_missing},
     )

@@ -5,7 +5,6 @@ import { element } from "../dom.ts";
 import { count } from "../standings.ts";
 import { keepBox, makeChart, quieten, repaint, startBox } from "./chart.ts";
 import { InView } from "./inview.ts";
-import { NEAR } from "./zooms.ts";
 import { legend } from "./legend.ts";
 import { NearView } from "./near.ts";
 import { readPoints, type Table } from "./points.ts";
@@ -119,7 +118,7 @@ function start(setting: Setting, units: string): void {
   let resized = false;
   const bring = async (): Promise<void> => {
     waiting += 1;
-    if (chart.getZoom() > NEAR - 0.6) await near.drawAll();
+    await near.draw();
     waiting -= 1;
   };
   chart.on("resize", () => (resized = true));
