@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,6 +14,11 @@ NOTE_PRESSED = """document.querySelector('.actions').addEventListener('click', e
     event.preventDefault();
     document.title += event.target.dataset.key;
 })"""
+
+CLOSE_ALL = """() => {
+    document.querySelectorAll('details[open]').forEach(one => one.open = false);
+    document.activeElement.blur();
+}"""
 
 
 class Visit:
@@ -46,8 +52,8 @@ def address() -> Iterator[str]:
         yield found
 
 
-@pytest.fixture
-def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+@contextmanager
+def visiting(chromium: Browser, address: str) -> Iterator[Visit]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     made = Visit(context.new_page(), address)
     yield made
@@ -56,11 +62,33 @@ def visit(chromium: Browser, address: str) -> Iterator[Visit]:
     assert [url for url in made.asked if not url.startswith((address, f"blob:{address}"))] == []
 
 
-def test_the_map_draws_and_says_what_it_cannot_place(visit: Visit) -> None:
-    page = visit.go_to_map()
+@pytest.fixture
+def visit(chromium: Browser, address: str) -> Iterator[Visit]:
+    with visiting(chromium, address) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def drawn(chromium: Browser, address: str) -> Iterator[Visit]:
+    """The overview with its map at rest, which takes seconds: for all tests that leave the page where it is."""
+    with visiting(chromium, address) as made:
+        made.go_to_map()
+        yield made
+
+
+@pytest.fixture
+def overview(drawn: Visit) -> Iterator[Page]:
+    """That page as it was at first: nothing open, nothing chosen."""
+    yield drawn.page
+    drawn.page.keyboard.press("Escape")
+    drawn.page.evaluate(CLOSE_ALL)
+
+
+def test_the_map_draws_and_says_what_it_cannot_place(overview: Page) -> None:
+    page = overview
     assert "1 incident has no place that can be drawn" in page.inner_text("main")
     assert re.search(r"In view: \d+ incidents in \d+ places", page.inner_text(".in-view summary"))
-    assert "bbox" not in visit.query()
+    assert "bbox" not in urlsplit(page.url).query
 
 
 def test_the_view_is_kept_in_the_address_and_comes_from_it(visit: Visit) -> None:
@@ -75,8 +103,8 @@ def test_the_view_is_kept_in_the_address_and_comes_from_it(visit: Visit) -> None
     assert page.inner_text(".in-view summary") != seen
 
 
-def test_what_a_report_says_stays_text(visit: Visit) -> None:
-    page = visit.go_to_map()
+def test_what_a_report_says_stays_text(overview: Page) -> None:
+    page = overview
     page.click(".in-view summary")
     page.evaluate("document.querySelectorAll('.in-view li button').forEach(one => one.click())")
     page.wait_for_selector(".place-card")
@@ -85,8 +113,8 @@ def test_what_a_report_says_stays_text(visit: Visit) -> None:
     assert HOSTILE.split(" \u202e")[0] in page.inner_text(".in-view") + page.inner_text(".place-card")
 
 
-def test_a_place_is_reached_by_keys_alone_and_escape_closes_its_card(visit: Visit) -> None:
-    page = visit.go_to_map()
+def test_a_place_is_reached_by_keys_alone_and_escape_closes_its_card(overview: Page) -> None:
+    page = overview
     page.focus(".in-view summary")
     for key in ("Enter", "Tab", "Enter"):
         page.keyboard.press(key)
@@ -120,8 +148,8 @@ def test_days_are_chosen_by_dragging(visit: Visit) -> None:
     assert visit.query()["since"][0] < visit.query()["until"][0]
 
 
-def test_a_gap_of_coverage_is_hatched_and_named(visit: Visit) -> None:
-    page = visit.go("/")
+def test_a_gap_of_coverage_is_hatched_and_named(overview: Page) -> None:
+    page = overview
     page.wait_for_selector(".timeline-picture .gap")
     assert page.locator(".timeline-picture .gap title").text_content() == "silent: Radio One"
 
