@@ -211,8 +211,8 @@ INCIDENT = Table(
     Column("headline", Text, nullable=False),  # without names of private persons
     Column("content", Text, nullable=False),
     Index(None, "lat", "lon"),
-    Index(None, "retired", "start"),
-    # Holds all that the map and the timeline draw, so that neither reads the long rows.
+    # Holds all that the map and the timeline draw, so that neither reads the long rows. There is no shorter index by
+    # day: SQLite would take it for lists in order of day, and read every long row for the id.
     Index(
         "ix_incident_pictures",
         "retired", "start", "end", "standing", "type", "grade", "place_precision", "lat", "lon", "country", "place",

@@ -115,7 +115,6 @@ def upgrade() -> None:
     )  # fmt: skip
     op.create_index(op.f("ix_incident_place"), "incident", ["place"])
     op.create_index(op.f("ix_incident_place_id"), "incident", ["place_id"])
-    op.create_index(op.f("ix_incident_retired_start"), "incident", ["retired", "start"])
     op.create_index(op.f("ix_incident_standing"), "incident", ["standing"])
     op.create_index(op.f("ix_incident_start"), "incident", ["start"])
     op.create_index(op.f("ix_incident_type"), "incident", ["type"])
