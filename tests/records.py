@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import URL, create_engine, make_url, text
+from argon2 import PasswordHasher
+from sqlalchemy import URL, Engine, create_engine, make_url, text
 
 from tocsin.model.arrival import Arrival
 from tocsin.model.article import Article
@@ -22,6 +23,7 @@ from tocsin.model.claim import Claim
 from tocsin.model.reading import ReaderMark, Reading
 from tocsin.model.span import Span
 from tocsin.model.standing import Standing
+from tocsin.store import passwords
 from tocsin.store.arrivals import keep_arrival
 from tocsin.store.evidence import keep_evidence
 from tocsin.store.opening import Store, open_store
@@ -46,13 +48,12 @@ class PostgresServer:
     url: URL
     template: str
     numbers: Iterator[int]
+    engine: Engine
 
     def order(self, statement: str) -> None:
         """A statement outside any transaction."""
-        engine = create_engine(self.url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
+        with self.engine.connect() as connection:
             connection.execute(text(statement))
-        engine.dispose()
 
     def copy(self, template: str | None = None) -> str:
         """The address of a new database, empty or a copy of the template."""
@@ -65,6 +66,16 @@ class PostgresServer:
         self.order(f"DROP DATABASE {make_url(address).database} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def careful_hasher() -> Iterator[Callable[[], PasswordHasher]]:
+    """Passwords are hashed with the least work, since each takes a tenth of a second otherwise; gives what people get."""
+    careful = passwords._hasher
+    quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_hasher", lambda: quick)
+        yield careful
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A server in a temporary folder; tests that need it are skipped where the package is not installed."""
@@ -74,7 +85,8 @@ def postgres() -> Iterator[PostgresServer]:
         folder = Path(tempfile.mkdtemp(prefix="tocsin-pg-"))
         running = package.get_server(folder / "data", cleanup_mode="delete")
     url = make_url(running.get_uri()).set(drivername="postgresql+psycopg")
-    server = PostgresServer(url, "template_record", count(1))
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    server = PostgresServer(url, "template_record", count(1), engine)
     for setting in ("fsync", "synchronous_commit", "full_page_writes"):
         server.order(f"ALTER SYSTEM SET {setting} = off")  # nothing here must outlive a power cut
     server.order("SELECT pg_reload_conf()")
@@ -82,6 +94,7 @@ def postgres() -> Iterator[PostgresServer]:
     filled = server.url.set(database=server.template).render_as_string(hide_password=False)
     open_store(folder / "template", filled).close()
     yield server
+    engine.dispose()
     running.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
 

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from tocsin.errors import AccessError, StoreError, UnknownError
@@ -22,11 +24,19 @@ from tocsin.store.accounts import (
     sign_in,
 )
 from tocsin.store.opening import Store
+from tocsin.store.passwords import hash_password
 from tocsin.store.tables import ACCOUNT, SESSION
 
 AT = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 WORDS = "four odd words together"
+
+
+def test_a_hash_costs_64_megabytes_and_three_rounds(
+    monkeypatch: pytest.MonkeyPatch, careful_hasher: Callable[[], PasswordHasher]
+) -> None:
+    monkeypatch.setattr("tocsin.store.passwords._hasher", careful_hasher)
+    assert hash_password(WORDS).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 def test_a_person_signs_in_until_her_session_ends(store: Store) -> None:
