@@ -68,7 +68,7 @@ class PostgresServer:
 
 @pytest.fixture(scope="session", autouse=True)
 def careful_hasher() -> Iterator[Callable[[], PasswordHasher]]:
-    """Passwords are hashed with the least work, since each takes a tenth of a second otherwise; gives what people get."""
+    """Passwords are hashed with the least work: each takes a tenth of a second otherwise. Gives what people get."""
     careful = passwords._hasher
     quick = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
     with pytest.MonkeyPatch.context() as patch:
