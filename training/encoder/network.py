@@ -57,6 +57,14 @@ class Network(nn.Module):
         self.between = nn.Linear(4 * width, INNER)
         self.deed = nn.Linear(INNER, len(TYPES))
 
+    def take(self, weights: dict[str, Tensor]) -> None:
+        """Take trained weights, those of a network whose layers have fewer inner units too."""
+        for number, layer in enumerate(self.encoder.encoder.layer):
+            inner, width = weights[f"encoder.encoder.layer.{number}.intermediate.dense.weight"].shape
+            layer.intermediate.dense = nn.Linear(width, inner)
+            layer.output.dense = nn.Linear(inner, width)
+        self.load_state_dict(weights, strict=False)
+
     def vectors(self, batch: Batch) -> Tensor:
         """The vectors of the tokens, [windows, tokens, width]."""
         hidden = self.encoder(input_ids=batch.pieces, attention_mask=batch.mask).last_hidden_state

@@ -2,7 +2,7 @@
 
 usage: train.py ENCODER --data ARTICLES.jsonl GOLD.jsonl [...] [--dev ARTICLES GOLD] --out weights.pt
 
-Fixed seeds; prints the losses and, with ``--dev``, figures of each head after each epoch.
+Fixed seeds; after each epoch it writes the weights and prints the losses and, with ``--dev``, figures of each head.
 """
 
 import argparse
@@ -112,9 +112,11 @@ def batches(examples: list[Example], size: int, dice: random.Random) -> list[lis
     return found
 
 
-def train(network: Network, examples: list[Example], recipe: Recipe, seed: int, measured: Measures) -> None:
-    """Fine-tune all weights; the rate rises over a tenth of the planned steps and falls to nothing. ``measured`` are
-    figures printed after every second epoch."""
+def train(
+    network: Network, examples: list[Example], recipe: Recipe, seed: int, measured: Measures, out: Path
+) -> None:
+    """Fine-tune all weights; the rate rises over a tenth of the planned steps and falls to nothing. After each epoch
+    the weights are written to ``out``, and the figures ``measured`` printed."""
     dice, epochs, rate = random.Random(seed), recipe.epochs, recipe.rate
     heads = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
     groups = [
@@ -144,9 +146,9 @@ def train(network: Network, examples: list[Example], recipe: Recipe, seed: int, 
         print(
             f"epoch {epoch + 1} loss {sum_of_losses / steps:.3f} in {time.time() - started:.0f} s", flush=True
         )
-        if epoch % 2 or epoch + 1 == epochs:
-            for name, held in measured.items():
-                print("   ", name, held(network), flush=True)
+        torch.save(network.state_dict(), out)
+        for name, held in measured.items():
+            print("   ", name, held(network), flush=True)
 
 
 def main() -> None:
@@ -194,10 +196,9 @@ def main() -> None:
         examples += rest[: given.places_taken]
     network = Network(given.encoder, given.layers)
     if given.from_weights:
-        network.load_state_dict(torch.load(given.from_weights, weights_only=True), strict=False)
+        network.take(torch.load(given.from_weights, weights_only=True))
     recipe = Recipe(given.epochs, given.stop_after, given.rate, given.hidden, given.pair_weight)
-    train(network, examples, recipe, given.seed, measured)
-    torch.save(network.state_dict(), given.out)
+    train(network, examples, recipe, given.seed, measured, given.out)
 
 
 if __name__ == "__main__":
