@@ -7,15 +7,18 @@ from tocsin.model.party import Party
 from tocsin.model.standing import Standing
 from tocsin.model.when import When
 from tocsin.reading.acts import Act
+from tocsin.reading.candidates import Candidate, find_candidates
 from tocsin.reading.confidence import is_told_as_today
+from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
-from tocsin.reading.encoder import Sight
+from tocsin.reading.encoder import ActSight, Sight
 from tocsin.reading.interests import is_own, is_same_side, is_state_body, speaks_for
 from tocsin.reading.modes import read_modes
 from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
 from tocsin.reading.placesight import see_place
-from tocsin.reading.sidesight import see_side
+from tocsin.reading.sidechoice import choose_side
+from tocsin.reading.sidefacts import Side
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
 from tocsin.reading.standingsight import see_standing
@@ -48,6 +51,7 @@ class Drafter:
     parties: PartyReader
     published: dt.date | None
     sights: dict[int, Sight]
+    sentences: list[Sentence]
 
     def draft(self, act: Act) -> Draft:
         """All that the sentence of an act says of it, but for the counts."""
@@ -77,16 +81,30 @@ class Drafter:
         return draft
 
     def see(self, draft: Draft) -> None:
-        """Compare a joined draft with what the encoder sees of its act."""
-        sentence = draft.act.sentence
-        here = [one for one in draft.sights if one.sight is self.sights.get(sentence.index)]
-        if not here:
-            return
-        sight = max(here, key=lambda one: one.type(draft.type))
-        draft.actors = see_side(draft.actors, "actor", sight, sentence, self.parties)
-        draft.recipients = see_side(draft.recipients, "recipient", sight, sentence, self.parties)
-        see_standing(draft, sight)
-        draft.place = see_place(draft.place, sight, sentence, self.names)
+        """Compare the standing and the place of a joined draft with what the encoder sees of its act."""
+        sight = self.sight_of(draft)
+        if sight is not None:
+            see_standing(draft, sight)
+            draft.place = see_place(draft.place, sight, draft.act.sentence, self.names)
+
+    def choose_sides(self, draft: Draft) -> None:
+        """Give a joined draft the likeliest sides of all that are brought up."""
+        sight = self.sight_of(draft)
+        if sight is not None:
+            found = self.candidates(draft, sight)
+            sides = [choose_side(found, Side(draft, role, sight)) for role in ("actor", "recipient")]
+            draft.actors, draft.recipients = sides
+
+    def sight_of(self, draft: Draft) -> ActSight | None:
+        """What the encoder sees of a joined draft in the sentence that tells it best."""
+        here = [one for one in draft.sights if one.sight is self.sights.get(draft.act.sentence.index)]
+        return max(here, key=lambda one: one.type(draft.type)) if here else None
+
+    def candidates(self, draft: Draft, sight: ActSight) -> list[Candidate]:
+        """Whom the draft, its sentence and the one before bring up for its sides."""
+        index = draft.act.sentence.index
+        before = self.sentences[index - 1] if index else None
+        return find_candidates(draft, sight, before, self.names, self.parties)
 
     def _owner_before(self, act: Act) -> tuple[Party, ...]:
         """The known actor in the run of modifiers before a nominal act, where the parse lost it ("Russian missile and

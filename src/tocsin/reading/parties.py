@@ -18,6 +18,7 @@ from tocsin.reading.syntax import LOCATING, children, is_noun
 from tocsin.reading.wordclasses import classes_of
 
 CIVILIANS = "civilians"
+SAID = frozenset({"civilian", "civilians"})
 BODIES = frozenset({"official", "government", "court", "parliament", "organisation", "force"})
 HIT = frozenset({"person", "place", "property", "ship", "crowd", "prisoner"})
 
@@ -38,7 +39,7 @@ class PartyReader:
             for party in self.read_one(head, sentence, hit):
                 if not any(_same(party, other) for other in found):
                     found.append(party)
-        told = [party for party in found if party.name != CIVILIANS]
+        told = [party for party in found if party.name != CIVILIANS or _says_so(party)]
         return tuple(told or found)
 
     def read_one(self, head: Token, sentence: Sentence, hit: bool = False) -> tuple[Party, ...]:
@@ -110,9 +111,9 @@ class PartyReader:
         entry = name.match.entry
         country = entry.country[0] if entry.country else None
         span = sentence.cut(start, end)
-        return Party(self._entry_name(name, sentence), span, entry.id, entry.kind, country)
+        return Party(self.entry_name(name, sentence), span, entry.id, entry.kind, country)
 
-    def _entry_name(self, name: ActorName, sentence: Sentence) -> str:
+    def entry_name(self, name: ActorName, sentence: Sentence) -> str:
         """The name of the entry; a named service of a state keeps its own name, a government takes the state's."""
         entry = name.match.entry
         words = sentence.text[name.start : name.end]
@@ -203,6 +204,11 @@ class PartyReader:
                 if party is not None:
                     return party
         return None
+
+
+def _says_so(party: Party) -> bool:
+    """Whether the words themselves say civilians, who then stand beside a named party."""
+    return party.span.text.lower().split()[-1] in SAID
 
 
 def _is_located(head: Token) -> bool:

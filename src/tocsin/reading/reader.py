@@ -12,13 +12,14 @@ from tocsin.model.reading import Reading
 from tocsin.reading.acts import Act, find_acts
 from tocsin.reading.actwords import ActLexicon, load_act_lexicon
 from tocsin.reading.batches import cut_batches
+from tocsin.reading.candidates import Candidate
 from tocsin.reading.casualties import find_casualties
 from tocsin.reading.claims import make_claim
 from tocsin.reading.confidence import likeliest, load_judgement, reckon
 from tocsin.reading.document import Document, Sentence, parse_sentences, split_article
 from tocsin.reading.draft import Draft
 from tocsin.reading.drafting import Drafter
-from tocsin.reading.encoder import Encoder, Sight, load_encoder
+from tocsin.reading.encoder import ActSight, Encoder, Sight, load_encoder
 from tocsin.reading.evidence import article_marks
 from tocsin.reading.names import Names, find_names
 from tocsin.reading.parties import PartyReader
@@ -99,6 +100,17 @@ class Reader:
         return self._drafts(*self._prepare(article))
 
     def _drafts(self, document: Document, drafter: Drafter) -> list[Draft]:
+        joined = self._joined(document, drafter)
+        marks = article_marks(document, drafter.names)
+        for draft in joined:
+            drafter.choose_sides(draft)
+            drafter.name_civilians(draft)
+            draft.marks.update(marks)
+        _weigh(joined)
+        return joined
+
+    def _joined(self, document: Document, drafter: Drafter) -> list[Draft]:
+        """The drafts of an article, those of one act joined; their sides are those of the rules."""
         drafts: list[Draft] = []
         for sentence in document.sentences:
             if sentence.parsed:
@@ -107,13 +119,17 @@ class Reader:
         for draft in joined:
             if draft.place is None and load_type_habits()[draft.type].inherits:
                 draft.place = inherit_place(draft.act.sentence, document.sentences, drafter.names)
-        marks = article_marks(document, drafter.names)
-        for draft in joined:
             drafter.see(draft)
-            drafter.name_civilians(draft)
-            draft.marks.update(marks)
-        _weigh(joined)
         return joined
+
+    def all_sides(self, article: Article) -> list[tuple[Draft, ActSight, list[Candidate]]]:
+        """Each joined draft that the encoder sees, with what it sees and the candidates for its sides, for learning
+        which stand there."""
+        document, drafter = self._prepare(article)
+        seen = ((draft, drafter.sight_of(draft)) for draft in self._joined(document, drafter))
+        return [
+            (draft, sight, drafter.candidates(draft, sight)) for draft, sight in seen if sight is not None
+        ]
 
     def all_meanings(self, article: Article) -> list[list[Draft]]:
         """Every meaning of every act word of an article, for learning which is likeliest."""
@@ -162,7 +178,9 @@ class Reader:
         persons = Persons()
         persons.learn(document.article.text)
         references = find_references(document, names, persons, self.book)
-        return Drafter(names, PartyReader(names, persons, references), document.article.date, sights)
+        return Drafter(
+            names, PartyReader(names, persons, references), document.article.date, sights, document.sentences
+        )
 
 
 def _weigh(drafts: list[Draft]) -> None:

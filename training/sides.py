@@ -1,0 +1,144 @@
+"""Learn who stands on the sides of an act from coded articles, and write ``data/sides.json``.
+
+usage: sides.py ARTICLES.jsonl GOLD.jsonl [...] [--held ARTICLES GOLD]
+
+The articles must be such as the encoder has not learnt from: it knows its own by heart, and the weights would trust
+it too far. First each candidate alone is weighed, then each set of candidates, by the shares that weights learnt from
+other articles give its members. Fixed; takes two minutes.
+"""
+
+import argparse
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from confidence import article_of, plain, read_lines
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from tocsin.evaluation.scores.goldpairs import pair_numbers
+from tocsin.evaluation.scores.goldparties import count_same, same_party
+from tocsin.reading.candidates import Candidate
+from tocsin.reading.claims import make_claim
+from tocsin.reading.reader import Reader
+from tocsin.reading.sidechoice import Chosen, choose_side, load_scales, possible_sets, set_facts, share_of
+from tocsin.reading.sidefacts import Facts, Side, find_facts
+
+OUT = Path(__file__).parents[1] / "src" / "tocsin" / "reading" / "data" / "sides.json"
+ROLES = {"actor": "actors", "recipient": "recipients"}
+ALONE, TOGETHER = 0.05, 1.0
+SMALLEST = 0.02
+FOLDS = 5
+
+
+@dataclass
+class Told:
+    """One side of a draft that is paired with a coder's claim: its candidates, their facts, whom the coder has."""
+
+    article: int
+    side: Side
+    candidates: list[Candidate]
+    facts: list[Facts]
+    coded: list[dict[str, Any]]
+
+
+def entity(candidate: Candidate) -> dict[str, Any]:
+    return {"text": candidate.party.span.text, "name": candidate.party.name}
+
+
+def collect(articles: list[dict[str, Any]], gold: list[dict[str, Any]]) -> dict[str, list[Told]]:
+    """The sides of all drafts that are paired with a claim of the coder, by role."""
+    reader = Reader()
+    found: dict[str, list[Told]] = {role: [] for role in ROLES}
+    for number, (raw, coded) in enumerate(zip(articles, gold, strict=True)):
+        seen = reader.all_sides(article_of(raw))
+        for claim, index in pair_numbers(coded["claims"], [plain(make_claim(draft)) for draft, _, _ in seen]):
+            draft, sight, candidates = seen[index]
+            for role, key in ROLES.items():
+                side = Side(draft, role, sight)
+                facts = [find_facts(one, side) for one in candidates]
+                found[role].append(Told(number, side, candidates, facts, coded["claims"][claim][key]))
+    return found
+
+
+def fit(facts: list[Facts], labels: list[bool], strength: float) -> Facts:
+    """The weights of a logistic regression, the bias among them; those near nothing are left out."""
+    vectorizer = DictVectorizer()
+    model = LogisticRegression(C=strength, max_iter=2000).fit(vectorizer.fit_transform(facts), labels)
+    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
+    weights = {name: round(float(weight), 3) for name, weight in sorted(named) if abs(weight) >= SMALLEST}
+    return {"bias": round(float(model.intercept_[0]), 3), **weights}
+
+
+def fit_alone(told: list[Told]) -> Facts:
+    """Weights by which a candidate is one of those whom the coder has."""
+    labels = [
+        any(same_party(one, entity(candidate)) for one in side.coded)
+        for side in told
+        for candidate in side.candidates
+    ]
+    return fit([facts for side in told for facts in side.facts], labels, ALONE)
+
+
+def sets_of(told: list[Told], alone: list[Facts]) -> tuple[list[Facts], list[bool]]:
+    """The facts of the possible sets of each side, weighed by the weights of its fold, and whether a set is that of the
+    coder."""
+    facts, labels = list[Facts](), list[bool]()
+    for side in told:
+        weights = alone[side.article % FOLDS]
+        shares = [share_of(one, weights) for one in side.facts]
+        for some in possible_sets(side.candidates, shares, side.side.role):
+            facts.append(set_facts(some, side.candidates, shares, side.side))
+            labels.append(is_coded(some, side))
+    return facts, labels
+
+
+def is_coded(some: Chosen, side: Told) -> bool:
+    return are_coded([entity(side.candidates[i]) for i in some], side)
+
+
+def are_coded(given: list[dict[str, Any]], side: Told) -> bool:
+    """Whether parties are those whom the coder has, nobody more."""
+    return count_same(side.coded, given) == len(side.coded) == len(given)
+
+
+def learn(told: list[Told]) -> dict[str, Facts]:
+    """The weights of both steps."""
+    folds = [fit_alone([one for one in told if one.article % FOLDS != fold]) for fold in range(FOLDS)]
+    together = fit(*sets_of(told, folds), TOGETHER)
+    return {"alone": fit_alone(told), "together": together}
+
+
+def measure(told: list[Told], by_rule: bool) -> float:
+    """The share of sides that are those of the coder."""
+    right = 0
+    for one in told:
+        chosen = one.side.ruled if by_rule else choose_side(one.candidates, one.side)
+        right += are_coded([{"text": party.span.text, "name": party.name} for party in chosen], one)
+    return right / len(told)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
+    parser.add_argument("--held", type=Path, nargs=2, help="a pair to measure on")
+    given = parser.parse_args()
+    articles, gold = ([line for path in given.data[n::2] for line in read_lines(path)] for n in (0, 1))
+    told = collect(articles, gold)
+    scales = {role: learn(sides) for role, sides in told.items()}
+    OUT.write_text(json.dumps(scales, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    load_scales.cache_clear()
+    for role, sides in told.items():
+        print(f"{role}: {len(sides)} sides, {sum(len(one) for one in scales[role].values())} weights")
+    if given.held:
+        held = collect(*(read_lines(path) for path in given.held))
+        for role, sides in held.items():
+            rules, chosen = measure(sides, True), measure(sides, False)
+            print(f"held {role}: {len(sides)} sides, right by the rules {rules:.3f}, chosen {chosen:.3f}")
+
+
+if __name__ == "__main__":
+    main()
