@@ -38,10 +38,10 @@ SIGHT = {
     "today": 0.3,
     "standing": 3.0,
     "ahead": 5.5,
-    "bias": -0.14,
-    "rules": 0.52,
-    "type": 0.15,
-    "least": 0.4,
+    "bias": 0.11,
+    "rules": 0.41,
+    "type": 0.34,
+    "least": 0.38,
 }
 EMPTY: dict[str, Any] = {"bias": 0.0, "facts": {}}
 

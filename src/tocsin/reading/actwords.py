@@ -57,6 +57,10 @@ class ActLexicon:
         """Whether some act word begins with this lower-case form."""
         return form in self._by_form
 
+    def lists(self, form: str) -> bool:
+        """Whether an act word of this form lists targets ("among the targets were")."""
+        return any("copula" in word.to for _, word in self._by_form.get(form, ()))
+
     def at(self, forms: list[str], index: int) -> list[tuple[int, ActWord]]:
         """The act words that begin at ``index`` of a list of lower-case forms: (number of tokens, word), longest
         first."""

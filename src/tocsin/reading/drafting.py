@@ -23,14 +23,14 @@ from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
 from tocsin.reading.standingsight import see_standing
 from tocsin.reading.syntax import doers, hangs_on, prepositional
+from tocsin.reading.targets import find_targets
 from tocsin.reading.typehabits import Bodies, load_type_habits
 from tocsin.reading.whens import read_when
-from tocsin.reading.wheres import is_located, place_of, read_place
+from tocsin.reading.wheres import place_of, read_place
 
 # From so many named targets on, each is an act of its own.
 MANY = 2
 BY = frozenset({"by"})
-OF = frozenset({"of"})
 # What may stand between a name and the nominal act that it owns.
 MODIFIERS = frozenset({"JJ", "NN", "NNS", "CC", "HYPH", "VBN", "VBG", "CD", "JJS", "RB", ","})
 PROTESTERS = "protesters"
@@ -85,6 +85,8 @@ class Drafter:
         sight = self.sight_of(draft)
         if sight is not None:
             see_standing(draft, sight)
+        # Of a list of targets each act has its own place.
+        if sight is not None and "copula" not in draft.act.word.to:
             draft.place = see_place(draft.place, sight, draft.act.sentence, self.names)
 
     def choose_sides(self, draft: Draft) -> None:
@@ -183,17 +185,8 @@ class Drafter:
 
     def split_places(self, draft: Draft) -> list[Draft]:
         """One draft for each town or site that an act lists as its targets, unless it has one toll for all."""
-        listed = [inner for token in draft.act.undergoers for inner in (token, *prepositional(token, OF))]
-        if "copula" in draft.act.word.to:
-            listed += list(draft.act.sentence.tokens)
-        fine = {
-            name.record.id: (token, name)
-            for token in listed
-            if (name := self.names.place_at(draft.act.sentence, token)) is not None
-            and name.found.precision in {"site", "town"}
-            and not is_located(token)
-        }
-        if draft.type != "ASSAULT" or len(fine) < MANY or draft.killed or draft.injured:
+        targets = find_targets(draft.act, self.names)
+        if draft.type != "ASSAULT" or len(targets) < MANY or draft.killed or draft.injured:
             return [draft]
         return [
             replace(
@@ -203,7 +196,7 @@ class Drafter:
                 members=list(draft.members),
                 marks=dict(draft.marks),
             )
-            for token, name in fine.values()
+            for token, name in targets
         ]
 
     def name_civilians(self, draft: Draft) -> None:

@@ -156,11 +156,14 @@ class Reader:
 
     def _may_tell(self, sentence: Sentence, sights: dict[int, Sight]) -> bool:
         """Whether an act word stands in a sentence and the encoder does not see that it tells none; a toll may belong
-        to an act told before."""
+        to an act told before, and lists of targets look like no act to it."""
         sight = sights.get(sentence.index)
         if sight is None or sight.tells >= QUIET:
             return any(self.lexicon.starts(token.lower_) for token in sentence.tokens)
-        return any("toll" in classes_of(token.lower_) for token in sentence.tokens)
+        return any(
+            "toll" in classes_of(token.lower_) or self.lexicon.lists(token.lower_)
+            for token in sentence.tokens
+        )
 
     def _sentence_drafts(self, sentence: Sentence, drafter: Drafter) -> list[Draft]:
         found = find_acts(sentence, self.lexicon, drafter.names)
