@@ -11,7 +11,7 @@ from tocsin.model.standing import STANDINGS
 from tocsin.reading.heads import TYPES
 
 FOLDER = Path(__file__).parents[2] / "training" / "examples"
-SETS = ("short", "full_a", "full_b")
+SETS = ("short", "short_b", "short_c", "full_a", "full_b", "full_c", "full_d", "full_e", "full_f")
 Row = dict[str, Any]
 
 
@@ -53,4 +53,4 @@ def test_the_readme_counts_them() -> None:
     articles = sum(len(rows(f"{name}_articles")) for name in SETS)
     claims = sum(len(coded["claims"]) for name in SETS for coded in rows(f"{name}_gold"))
     readme = (FOLDER / "README.md").read_text("utf-8")
-    assert f"{articles} reports with {claims:,} coded claims" in readme
+    assert f"{articles:,} reports with {claims:,} coded claims" in readme
