@@ -40,6 +40,11 @@ class ActWord:
         """A stable name of this reading of the word, for weights and reports."""
         return f"{self.phrase}{'+' + self.child if self.child else ''}/{self.pos}/{self.type}"
 
+    @property
+    def lists(self) -> bool:
+        """Whether the word lists targets through a copula ("among the targets were")."""
+        return "copula" in self.to
+
 
 class ActLexicon:
     """All act words, found by the form of their first word."""
@@ -59,7 +64,7 @@ class ActLexicon:
 
     def lists(self, form: str) -> bool:
         """Whether an act word of this form lists targets ("among the targets were")."""
-        return any("copula" in word.to for _, word in self._by_form.get(form, ()))
+        return any(word.lists for _, word in self._by_form.get(form, ()))
 
     def at(self, forms: list[str], index: int) -> list[tuple[int, ActWord]]:
         """The act words that begin at ``index`` of a list of lower-case forms: (number of tokens, word), longest

@@ -86,7 +86,7 @@ class Drafter:
         if sight is not None:
             see_standing(draft, sight)
         # Of a list of targets each act has its own place.
-        if sight is not None and "copula" not in draft.act.word.to:
+        if sight is not None and not draft.act.word.lists:
             draft.place = see_place(draft.place, sight, draft.act.sentence, self.names)
 
     def choose_sides(self, draft: Draft) -> None:

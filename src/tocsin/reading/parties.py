@@ -18,7 +18,6 @@ from tocsin.reading.syntax import LOCATING, children, is_noun
 from tocsin.reading.wordclasses import classes_of
 
 CIVILIANS = "civilians"
-SAID = frozenset({"civilian", "civilians"})
 BODIES = frozenset({"official", "government", "court", "parliament", "organisation", "force"})
 HIT = frozenset({"person", "place", "property", "ship", "crowd", "prisoner"})
 
@@ -208,7 +207,7 @@ class PartyReader:
 
 def _says_so(party: Party) -> bool:
     """Whether the words themselves say civilians, who then stand beside a named party."""
-    return party.span.text.lower().split()[-1] in SAID
+    return party.span.text.lower().split()[-1] in load_party_words().civilians
 
 
 def _is_located(head: Token) -> bool:

@@ -21,6 +21,7 @@ class PartyWords:
     taken_up: dict[str, frozenset[str]]
     state_parts: dict[str, str]
     calendar: frozenset[str]
+    civilians: frozenset[str]
     volleys: frozenset[str]
 
 
@@ -42,5 +43,6 @@ def load_party_words() -> PartyWords:
         taken_up={noun: frozenset(kinds) for noun, kinds in data["taken_up"].items()},
         state_parts=dict(data["state_parts"]),
         calendar=frozenset(data["calendar"]),
+        civilians=frozenset(data["civilians"]),
         volleys=frozenset(data["volleys"]),
     )

@@ -81,7 +81,7 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
 
 
 def _same_across(one: Draft, other: Draft) -> bool:
-    if _starts_anew(other) or "copula" in other.act.word.to:
+    if _starts_anew(other) or other.act.word.lists:
         return False
     if one.type == other.type and (_is_headline(one, other) or _is_taken_up(one, other)):
         return True
@@ -131,7 +131,7 @@ def _is_headline(one: Draft, other: Draft) -> bool:
 def _is_taken_up(one: Draft, other: Draft) -> bool:
     """A later definite noun without a side or time of its own takes up the act told before ("the attack")."""
     act = other.act
-    if act.word.pos != "noun" or "copula" in act.word.to or act.sentence.index <= one.act.sentence.index:
+    if act.word.pos != "noun" or act.word.lists or act.sentence.index <= one.act.sentence.index:
         return False
     definite = any(child.lower_ in DEFINITE for child in act.head.children)
     if not definite or _times_differ(one.when, other.when) or _modes_differ(one, other):

@@ -15,7 +15,7 @@ from math import exp, log
 from tocsin.model.party import Party
 from tocsin.reading.candidates import Candidate
 from tocsin.reading.parties import CIVILIANS
-from tocsin.reading.sidefacts import Facts, Side, find_facts, kind_of, log_odds
+from tocsin.reading.sidefacts import Facts, Side, find_facts, kind_of, log_odds, same_state
 
 # The likeliest so many are tried alone, and so many in twos and threes.
 ALONE = 6
@@ -101,9 +101,9 @@ def _kinds(parties: Iterable[Party]) -> str:
 def exclude(one: Candidate, other: Candidate) -> bool:
     """Whether two candidates are one party, or stand in the same words."""
     a, b = one.party, other.party
-    if a.id and b.id and a.id.startswith("state:") and a.id.split("/")[0] == b.id.split("/")[0]:
+    if same_state(a, b) or a.name == b.name:
         return True
-    if a.name == b.name or (a.name.startswith(CIVILIANS) and b.name.startswith(CIVILIANS)):
+    if kind_of(a) == kind_of(b) == CIVILIANS:
         return True
     return a.span.part == b.span.part and a.span.start < b.span.end and b.span.start < a.span.end
 

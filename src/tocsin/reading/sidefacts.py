@@ -17,6 +17,7 @@ from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
 from tocsin.reading.encoder import ActSight
 from tocsin.reading.heads import Floats
+from tocsin.reading.parties import CIVILIANS
 from tocsin.reading.wordclasses import classes_of
 
 # Probabilities count as log-odds, this far from nothing and from certainty.
@@ -80,8 +81,8 @@ def find_facts(candidate: Candidate, side: Side) -> Facts:
 
 def kind_of(party: Party) -> str:
     """The kind of a party: that of the actor book, ``civilians``, ``id`` or ``name``."""
-    if party.name.startswith("civilians"):
-        return "civilians"
+    if party.name.startswith(CIVILIANS):
+        return CIVILIANS
     return party.kind or ("id" if party.id else "name")
 
 
@@ -142,7 +143,7 @@ def _seen(party: Party, side: Side, rule: str, kind: str) -> Facts:
     """What the encoder sees of the party's words on this side, on the other, and as place or speaker."""
     sentence, sight = side.draft.act.sentence, side.sight
     facts: Facts = {"best": side.best, f"{rule}:best": side.best}
-    inside = _tokens(party, sentence, sight.role(side.role))
+    inside = _tokens(party, sentence, len(sight.role(side.role)))
     if not inside:
         facts |= {"elsewhere": 1.0, f"{side.draft.type}:elsewhere": 1.0, f"elsewhere:{rule}": 1.0}
         return facts
@@ -165,19 +166,16 @@ def _share(likely: Floats, inside: list[int]) -> tuple[float, float]:
     return float(values.max()), float(np.mean(values))
 
 
-def _tokens(party: Party, sentence: Sentence, likely: Floats) -> list[int]:
-    """The tokens of a party in the sentence; none for one that is told in another."""
+def _tokens(party: Party, sentence: Sentence, most: int) -> list[int]:
+    """The first ``most`` tokens of a sentence, as far as a party stands there; none for one told in another."""
     start, end = party.span.start - sentence.start, party.span.end - sentence.start
     if party.span.part != sentence.part or start < 0 or end > len(sentence.text):
         return []
-    return [i for i in sentence.covering(start, end) if i < len(likely)]
+    return [i for i in sentence.covering(start, end) if i < most]
 
 
 def _head(party: Party, sentence: Sentence) -> Token | None:
-    start, end = party.span.start - sentence.start, party.span.end - sentence.start
-    if party.span.part != sentence.part or start < 0 or end > len(sentence.text):
-        return None
-    inside = [i for i in sentence.covering(start, end) if i < len(sentence.tokens)]
+    inside = _tokens(party, sentence, len(sentence.tokens))
     tokens = [sentence.tokens[i] for i in inside]
     outside = [token for token in tokens if token.head.i not in inside or token.head.i == token.i]
     return outside[0] if outside else (tokens[-1] if tokens else None)
@@ -202,7 +200,7 @@ def _syntax(token: Token, draft: Draft, rule: str) -> Iterator[str]:
 
 
 def same_state(one: Party, other: Party) -> bool:
-    """Whether both are one state or parts of it."""
+    """Whether both are one entry of the actor book, or one state and parts of it."""
     if not one.id or not other.id:
         return False
     return one.id.split("/")[0] == other.id.split("/")[0]

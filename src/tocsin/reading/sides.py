@@ -105,7 +105,7 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
     if "self" in word.by:
         moved = prepositional(noun, frozenset({"of", "by"}))
         who, whom = who + moved, _aimed_at(noun, word.to)
-    if "copula" in word.to and light is not None:
+    if word.lists and light is not None:
         whom += [
             token for side in children(light, "nsubj", "attr") for token in spread(side) if token != noun
         ]

@@ -15,7 +15,7 @@ def find_targets(act: Act, names: Names) -> list[tuple[Token, PlaceName]]:
     """Each listed town or site once, with the noun that names it."""
     listed = [inner for token in act.undergoers for inner in (token, *prepositional(token, OF))]
     found: dict[str, tuple[Token, PlaceName]] = {}
-    if "copula" in act.word.to:
+    if act.word.lists:
         # The parse loses the ends of long lists, and hangs a site beside what another target is near.
         listed += list(act.sentence.tokens)
         found = _sites(act, names) | _nearby(act, names)
