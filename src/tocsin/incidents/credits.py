@@ -39,9 +39,13 @@ def _forms(values: Values) -> CreditForms:
         part: tuple(re.compile(form) for form in values[part]) for part in ("opening", "closing", "publisher")
     }
     return CreditForms(
-        found["opening"], found["closing"], found["publisher"], re.compile(values["helping"]),
-        int(values["opening_signs"]), int(values["closing_signs"]),
-    )  # fmt: skip
+        found["opening"],
+        found["closing"],
+        found["publisher"],
+        re.compile(values["helping"]),
+        int(values["opening_signs"]),
+        int(values["closing_signs"]),
+    )
 
 
 def credited_agency(text: str) -> Publisher | None:
