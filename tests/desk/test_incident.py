@@ -24,9 +24,13 @@ def bare(record: Store, title: str = "A report", at: dt.datetime = AT) -> str:
     text = f"{BAD} attacked."
     article = Article("bare", text, title, None, None, None, "en")
     claim = Claim(
-        "ASSAULT", "reported", words(text, "attacked"), Span(0, len(text), text),
-        actors=(Party(BAD, words(text, BAD)),), confidence=0.5,
-    )  # fmt: skip
+        "ASSAULT",
+        "reported",
+        words(text, "attacked"),
+        Span(0, len(text), text),
+        actors=(Party(BAD, words(text, BAD)),),
+        confidence=0.5,
+    )
     reading = reading_of(article, claim)
     keep(record, Arrival(article, text.encode(), "bare.txt", at), reading, at)
     return article_id(article)
