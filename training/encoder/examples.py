@@ -6,7 +6,7 @@ tokens of its trigger, the tokens of each role, its standing, and how its time s
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,8 +16,13 @@ from spacy.language import Language
 from tocsin.model.article import Article
 from tocsin.reading.document import Sentence, split_article
 from tocsin.reading.heads import ROLES, STANDINGS, TIMES, TYPES
+from tocsin.reading.numbers import find_numbers
+from tocsin.reading.times import find_times
 from tocsin.reading.windows import Window, cut_windows
 from tocsin.reading.wordpieces import load_word_pieces
+
+# Finds the token runs of a sentence that mean something.
+Finder = Callable[[Sentence], list[list[int]]]
 
 
 @dataclass
@@ -107,8 +112,11 @@ def _told(claim: dict[str, Any], window: Window, day: str | None) -> Told | None
         "place": [claim["place"]["text"]] if claim.get("place") else [],
         "speaker": [claim["speaker"]] if claim.get("speaker") else [],
     }
+    finders = {role: [_text_finder(text) for text in found] for role, found in texts.items()}
+    finders["time"] = [_time_finder(claim, day)]
+    finders |= {harm: [_count_finder(claim[harm])] for harm in ("killed", "injured")}
     roles = [
-        sorted({i for text in texts[role] for i in _nearest(text, window, home, trigger[0])})
+        sorted({i for find in finders[role] for i in _nearest(find, window, home, trigger[0])})
         for role in ROLES
     ]
     return Told(
@@ -125,12 +133,45 @@ def _time(claim: dict[str, Any], day: str | None) -> int:
     return TIMES.index("today" if when["start"] == when["end"] == day else "other")
 
 
-def _nearest(text: str, window: Window, home: int, anchor: int) -> list[int]:
+def _text_finder(text: str) -> Finder:
+    """Finds the words of a party or a place."""
+    return lambda sentence: _all(text, sentence)
+
+
+def _time_finder(claim: dict[str, Any], day: str | None) -> Finder:
+    """Finds the expressions of time that mean the days of a claim."""
+    when = claim["when"]
+    ahead = claim["standing"] in {"called-for", "threatened"}
+    published = dt.date.fromisoformat(day) if day else None
+
+    def find(sentence: Sentence) -> list[list[int]]:
+        return [
+            sentence.covering(found.start, found.end)
+            for found in find_times(sentence.text, published, "future" if ahead else "past")
+            if found.first
+            and when["start"]
+            and (str(found.first), str(found.last)) == (when["start"], when["end"])
+        ]
+
+    return find
+
+
+def _count_finder(count: dict[str, Any] | None) -> Finder:
+    """Finds the numbers that are a count of a claim."""
+    low = count["low"] if count else None
+    return lambda sentence: [
+        sentence.covering(found.start, found.end)
+        for found in (find_numbers(sentence.text) if low is not None else ())
+        if found.low == low
+    ]
+
+
+def _nearest(find: Finder, window: Window, home: int, anchor: int) -> list[int]:
     """The tokens of the mention nearest to the trigger: of its own sentence first, then of those before, then after."""
     order = [home, *range(home - 1, -1, -1), *range(home + 1, len(window.sentences))]
     for number in order:
         start = sum(len(part) for part in window.firsts[:number])
-        found = _all(text, window.sentences[number])
+        found = find(window.sentences[number])
         runs = [[start + i for i in run if i < len(window.firsts[number])] for run in found]
         runs = [run for run in runs if run]
         if runs:

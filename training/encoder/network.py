@@ -58,12 +58,17 @@ class Network(nn.Module):
         self.deed = nn.Linear(INNER, len(TYPES))
 
     def take(self, weights: dict[str, Tensor]) -> None:
-        """Take trained weights, those of a network whose layers have fewer inner units too."""
+        """Take trained weights, those of a network whose layers have fewer inner units or that tells fewer roles
+        too."""
         for number, layer in enumerate(self.encoder.encoder.layer):
             inner, width = weights[f"encoder.encoder.layer.{number}.intermediate.dense.weight"].shape
             layer.intermediate.dense = nn.Linear(width, inner)
             layer.output.dense = nn.Linear(inner, width)
-        self.load_state_dict(weights, strict=False)
+        grown = dict(weights)
+        for name, own in self.role.state_dict().items():
+            old = weights.get(f"role.{name}", own[:0])
+            grown[f"role.{name}"] = torch.cat([old.to(own.dtype), own[len(old) :]])
+        self.load_state_dict(grown, strict=False)
 
     def vectors(self, batch: Batch) -> Tensor:
         """The vectors of the tokens, [windows, tokens, width]."""

@@ -48,7 +48,7 @@ STANDINGS: tuple[Standing, ...] = (
     "called-for",
     "negated",
 )
-ROLES = ("actor", "recipient", "place", "speaker")
+ROLES = ("actor", "recipient", "place", "speaker", "time", "killed", "injured")
 # How the time of an act stands to the day of its report: that day, another time that is told, no time.
 TIMES = ("today", "other", "unknown")
 # Distances of a token from the trigger, in tokens, fall into so many steps on either side.
