@@ -92,23 +92,35 @@ class ActorBook:
         share, or that is an ordinary word too, counts only when one of its countries is among them.
         A possessive ending and ``the`` stay outside the span, ``al-`` is inside: ``Israel`` of ``Israel's``.
         """
-        return self._index.find(text, countries)
+        return self._index.find(self._index.open(text), countries)
+
+    def find_at_home(self, text: str) -> list[ActorMatch]:
+        """The known names in ``text`` under the countries that it names itself: ``find`` with ``countries_in``."""
+        page = self._index.open(text)
+        bare = self._index.find(page, frozenset())
+        countries = _countries(bare)
+        return self._index.find(page, countries) if countries else bare
 
     def countries_in(self, text: str) -> frozenset[str]:
         """The ISO alpha-2 codes of the countries that ``text`` names: by a state's name, demonym or seat of
         government, or by an actor that is at home in one country only."""
-        return frozenset(
-            match.entry.country[0]
-            for match in self._index.find(text, frozenset())
-            if len(match.entry.country) == 1 and match.entry.kind not in _EVERYWHERE
-        )
+        return _countries(self.find(text))
 
     def country_of_demonym(self, word: str) -> str | None:
         """The ISO alpha-2 code of the state whose people or things are called ``word`` (Israeli, Afghans)."""
-        for match in self._index.find(word, frozenset()):
+        for match in self.find(word):
             if match.form == "demonym" and match.start == 0 and match.end == len(word):
                 return match.entry.country[0]
         return None
+
+
+def _countries(matches: list[ActorMatch]) -> frozenset[str]:
+    """The countries of those that are at home in one only."""
+    return frozenset(
+        match.entry.country[0]
+        for match in matches
+        if len(match.entry.country) == 1 and match.entry.kind not in _EVERYWHERE
+    )
 
 
 def _by_country(states: tuple[ActorEntry, ...]) -> dict[str, ActorEntry]:

@@ -1,5 +1,7 @@
 """Finds the known names of actors in running text: a dictionary of folded words, longest name first."""
 
+from dataclasses import dataclass
+
 from tocsin.errors import KnowledgeError
 from tocsin.knowledge.actorentry import ActorEntry, ActorMatch, ActorName, Form
 from tocsin.knowledge.actorrows import Shelf
@@ -11,10 +13,24 @@ SHORT_ACRONYM = (
     3  # up to this length an acronym counts only in capitals: IS, ADF; longer ones also as Nato, Isis
 )
 
+NO_CASE = 4  # more than the case of any word
 CAPITALS_LENGTH = 5  # so many words in capitals are a text in capitals, in which US may be the word
 NOBODY = ActorEntry("", "", (), "", (), "", "")  # what a silent phrase names
 
 Hit = tuple[ActorEntry, Form, int]  # the entry, the form of its name, the index of the word after it
+
+
+@dataclass(frozen=True, slots=True)
+class NamePage:
+    """A text cut into words, for looking names up in it.
+
+    ``starts`` are the words with which a name may begin, ``upper`` says that the text is all in capitals.
+    """
+
+    text: str
+    words: list[Word]
+    starts: list[int]
+    upper: bool
 
 
 class _Key:
@@ -32,15 +48,16 @@ class _Key:
 
     def stands_at(self, words: list[Word], at: int) -> bool:
         """Whether this name stands in ``words`` from ``at`` on, with at least its capitals."""
-        if at + len(self.rest) >= len(words):
+        first = words[at]
+        if first.case < self.cases[0] or (self.the and not first.the) or at + len(self.rest) >= len(words):
             return False
-        for step, fold in enumerate(self.rest, start=at + 1):
-            word = words[step]
-            if word.fold != fold or (word.gap and not self.gaps.issuperset(word.gap)):
+        for step, fold in enumerate(self.rest, start=1):
+            word = words[at + step]
+            if word.fold != fold or word.case < self.cases[step]:
                 return False
-        if self.the and not words[at].the:
-            return False
-        return all(words[at + step].case >= case for step, case in enumerate(self.cases))
+            if word.gap and not self.gaps.issuperset(word.gap):
+                return False
+        return True
 
 
 class NameIndex:
@@ -58,25 +75,32 @@ class NameIndex:
             self._key(phrase).silent = True
         for keys in self._keys.values():
             keys.sort(key=lambda key: -len(key.rest))
+        self._least_case = {fold: min(key.cases[0] for key in keys) for fold, keys in self._keys.items()}
+        self._least_case.update(dict.fromkeys(self._parts.first_words(), 0))
 
-    def find(self, text: str, countries: frozenset[str]) -> list[ActorMatch]:
-        """The names in ``text``, as ``ActorBook.find`` tells it."""
-        words = [self._sounds.respell(word) for word in cut_words(text)]
-        upper = len(words) >= CAPITALS_LENGTH and text.isupper()
+    def open(self, text: str) -> NamePage:
+        """The text as ``find`` takes it; cut once, it may be searched under several countries."""
+        words = self._sounds.respell(cut_words(text))
+        least = self._least_case
+        starts = [at for at, word in enumerate(words) if word.case >= least.get(word.fold, NO_CASE)]
+        return NamePage(text, words, starts, len(words) >= CAPITALS_LENGTH and text.isupper())
+
+    def find(self, page: NamePage, countries: frozenset[str]) -> list[ActorMatch]:
+        """The names in the text of the page, as ``ActorBook.find`` tells it."""
+        text, words = page.text, page.words
         matches: list[ActorMatch] = []
-        at = 0
-        while at < len(words):
-            hit = self._hit_at(words, at, countries, upper)
+        past = 0
+        for at in page.starts:
+            hit = self._hit_at(words, at, countries, page.upper) if at >= past else None
             if hit is None:
-                at += 1
                 continue
             entry, form, past = hit
-            if entry is not NOBODY:
-                start, end = words[at].start, words[past - 1].end
-                if text[end : end + 1] == ")" and "(" in text[start:end]:
-                    end += 1
-                matches.append(ActorMatch(start, end, entry, form))
-            at = past
+            if entry is NOBODY:
+                continue
+            start, end = words[at].start, words[past - 1].end
+            if text[end : end + 1] == ")" and "(" in text[start:end]:
+                end += 1
+            matches.append(ActorMatch(start, end, entry, form))
         return matches
 
     def _key(self, text: str) -> _Key:
@@ -139,6 +163,8 @@ class NameIndex:
 
 def _chosen(names: list[ActorName], countries: frozenset[str]) -> ActorName | None:
     """The name that counts: one whose country is in the article before others; None when two remain equal."""
+    if len(names) == 1 and not names[0].needs:
+        return names[0]
     best: list[ActorName] = []
     worth: tuple[bool, bool, int] = (False, False, -1)
     for name in names:

@@ -80,9 +80,16 @@ class Sounds:
             and not any(owner.startswith(_SPELLED) for owner in owners.get(sound, ()))
         }
 
-    def respell(self, word: Word) -> Word:
-        """The word, or the word with the known spelling that it sounds like when it is a capitalised unknown one."""
-        if not word.case or len(word.fold) < SHORTEST or word.fold in self._known:
-            return word
-        known = self._spelling.get(fold_sound(word.fold))
-        return word if known is None else word._replace(fold=known)
+    def respell(self, words: list[Word]) -> list[Word]:
+        """The words, each capitalised unknown one with the known spelling that it sounds like."""
+        known = self._known
+        return [
+            self._respelled(word)
+            if word.case and len(word.fold) >= SHORTEST and word.fold not in known
+            else word
+            for word in words
+        ]
+
+    def _respelled(self, word: Word) -> Word:
+        spelling = self._spelling.get(fold_sound(word.fold))
+        return word if spelling is None else word._replace(fold=spelling)

@@ -1,6 +1,6 @@
 """The parts of a state that news names by pattern: Israeli army, Iran's police, government of Mali."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tocsin.knowledge.actorentry import ActorEntry, Form
 from tocsin.knowledge.actorrows import Shelf, StatePart
@@ -16,6 +16,10 @@ class StateParts:
         self._entries = {entry.id: entry for entry in shelf.entries}
         self._after = _by_first_word(shelf.parts, "after")
         self._before = _by_first_word(shelf.parts, "before")
+
+    def first_words(self) -> Iterable[str]:
+        """The words with which a phrase before a state's name may begin."""
+        return self._before
 
     def after(self, words: list[Word], owner: Hit) -> Hit | None:
         """The part that a phrase right after the state's name or demonym gives, or None."""

@@ -6,9 +6,10 @@ between words or before them; a possessive ending is no part of a word.
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['\u2019\u02bc\u02bb\u2018`\u00b4][^\W_]+)*|&")
+_WORD = re.compile(r"([A-Z](?:\.[A-Z])+\b\.?|[^\W_]+(?:['\u2019\u02bc\u02bb\u2018`\u00b4][^\W_]+)*|&)")
 _APOSTROPHE_SIGNS = frozenset("'\u2019\u02bc\u02bb\u2018`\u00b4")
 _APOSTROPHES = str.maketrans("", "", "'\u2019\u02bc\u02bb\u2018`\u00b4.")
 _LETTERS = str.maketrans(
@@ -27,7 +28,8 @@ _NEAR = frozenset({"-", "\u2010", "\u2011", "\n", "\u00a0", "\u202f"})
 _PLAIN_GAP = str.maketrans("", "", " -\u2010\u2011\u2013\t\u00a0\u202f\"\u201c\u201d'\u2019\u2018")
 _ARTICLES = frozenset({"al", "Al"})
 _JOINED_ARTICLES = frozenset({"el", "as", "ash", "ad", "an", "ar", "at", "az", "ul"})
-LONGEST_ARTICLE = 3
+_THE = frozenset({"the", "The", "THE"})
+_REMEMBERED = 1 << 15
 
 
 class Word(NamedTuple):
@@ -65,24 +67,21 @@ def cut_words(text: str) -> list[Word]:
     """The words of ``text`` in order, folded, without articles."""
     words: list[Word] = []
     past, gap, near, the, article = 0, "", False, False, -1
-    for found in _WORD.finditer(text):
-        start, stop = found.span()
-        raw = found.group()
-        between = text[past:start]
+    pieces = _WORD.split(text)
+    for between, raw in zip(pieces[::2], pieces[1::2], strict=False):
+        start = past + len(between)
+        past = start + len(raw)
         if between != " " and between:
             gap += _odd_signs(between)
             near = near and (between in _NEAR or (between.isspace() and between.count("\n") < 2))
-        past = stop
-        if len(raw) <= LONGEST_ARTICLE and _is_article(raw, text, stop):
+        fold, case, length, may_be_article = _read_word(raw)
+        if may_be_article and _is_article(raw, text, past):
             article = start if article < 0 else article
             continue
-        if raw in ("the", "The", "THE"):
+        if raw in _THE:
             near, the = False, True
             continue
-        end = stop - 2 if raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHE_SIGNS else stop
-        body = raw[: end - start]
-        first = start if article < 0 else article
-        words.append(Word(fold_word(body), first, end, _case(body), gap, near, the))
+        words.append(Word(fold, start if article < 0 else article, start + length, case, gap, near, the))
         gap, near, the, article = "", True, False, -1
     return words
 
@@ -90,6 +89,15 @@ def cut_words(text: str) -> list[Word]:
 def folded_words(name: str) -> tuple[str, ...]:
     """The folded words of a name, for comparing names as wholes."""
     return tuple(word.fold for word in cut_words(name))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_word(raw: str) -> tuple[str, int, int, bool]:
+    """The fold, the case and the length of a word without its possessive ending, and whether it may be an article."""
+    possessive = raw[-1] in "sS" and raw[-2:-1] in _APOSTROPHE_SIGNS
+    body = raw[:-2] if possessive else raw
+    lowered = raw.lower()
+    return fold_word(body), _case(body), len(body), lowered == "al" or lowered in _JOINED_ARTICLES
 
 
 def _odd_signs(between: str) -> str:

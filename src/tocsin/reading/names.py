@@ -66,9 +66,7 @@ def find_names(document: Document, book: ActorBook, gazetteer: Gazetteer) -> Nam
     title = document.part("title")
     text = title + BREAK + document.part("text")
     shift = {"title": 0, "text": len(title) + len(BREAK)}
-    matches = [
-        match for match in book.find(text, book.countries_in(text)) if text[match.end : match.end + 1] != "$"
-    ]
+    matches = [match for match in book.find_at_home(text) if text[match.end : match.end + 1] != "$"]
     countries = Counter(match.entry.country[0] for match in matches if match.entry.country)
     toponyms = find_toponyms(text, gazetteer, _taken(matches))
     resolved = resolve_toponyms(toponyms, gazetteer, countries)
