@@ -22,24 +22,30 @@ from tocsin.evaluation.scores.goldparties import count_same, same_party
 from tocsin.reading.candidates import Candidate
 from tocsin.reading.claims import make_claim
 from tocsin.reading.reader import Reader
-from tocsin.reading.sidechoice import Chosen, choose_side, load_scales, possible_sets, set_facts, share_of
-from tocsin.reading.sidefacts import Facts, Side, find_facts
+from tocsin.reading.sidechoice import choose_side, load_scales, share_of
+from tocsin.reading.sidefacts import ALONE, Side, look_at
+from tocsin.reading.sidesets import SETS, Chosen, Lineup
+from tocsin.reading.sideweights import BIAS, Aspects, Facts, Figures, Patterns, Scale, keep_weights
 
 OUT = Path(__file__).parents[1] / "src" / "tocsin" / "reading" / "data" / "sides.json"
 ROLES = {"actor": "actors", "recipient": "recipients"}
-ALONE, TOGETHER = 0.05, 1.0
+STRENGTH_ALONE, STRENGTH_TOGETHER = 0.05, 1.0
 SMALLEST = 0.02
 FOLDS = 5
 
 
+Looks = list[tuple[Aspects, Figures]]
+
+
 @dataclass
 class Told:
-    """One side of a draft that is paired with a coder's claim: its candidates, their facts, whom the coder has."""
+    """One side of a draft that is paired with a coder's claim: its candidates, what is seen of each, whom the coder
+    has."""
 
     article: int
     side: Side
     candidates: list[Candidate]
-    facts: list[Facts]
+    looks: Looks
     coded: list[dict[str, Any]]
 
 
@@ -57,18 +63,19 @@ def collect(articles: list[dict[str, Any]], gold: list[dict[str, Any]]) -> dict[
             draft, sight, candidates = seen[index]
             for role, key in ROLES.items():
                 side = Side(draft, role, sight)
-                facts = [find_facts(one, side) for one in candidates]
-                found[role].append(Told(number, side, candidates, facts, coded["claims"][claim][key]))
+                looks = [look_at(one, side) for one in candidates]
+                found[role].append(Told(number, side, candidates, looks, coded["claims"][claim][key]))
     return found
 
 
-def fit(facts: list[Facts], labels: list[bool], strength: float) -> Facts:
+def fit(patterns: Patterns, looks: Looks, labels: list[bool], strength: float) -> Facts:
     """The weights of a logistic regression, the bias among them; those near nothing are left out."""
     vectorizer = DictVectorizer()
-    model = LogisticRegression(C=strength, max_iter=2000).fit(vectorizer.fit_transform(facts), labels)
-    named = zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True)
-    weights = {name: round(float(weight), 3) for name, weight in sorted(named) if abs(weight) >= SMALLEST}
-    return {"bias": round(float(model.intercept_[0]), 3), **weights}
+    matrix = vectorizer.fit_transform([patterns.facts(*look) for look in looks])
+    model = LogisticRegression(C=strength, max_iter=2000).fit(matrix, labels)
+    named = zip(vectorizer.feature_names_, model.coef_[0], strict=True)
+    weights = {fact: round(float(weight), 3) for fact, weight in sorted(named) if abs(weight) >= SMALLEST}
+    return {BIAS: round(float(model.intercept_[0]), 3), **weights}
 
 
 def fit_alone(told: list[Told]) -> Facts:
@@ -78,20 +85,21 @@ def fit_alone(told: list[Told]) -> Facts:
         for side in told
         for candidate in side.candidates
     ]
-    return fit([facts for side in told for facts in side.facts], labels, ALONE)
+    return fit(ALONE, [look for side in told for look in side.looks], labels, STRENGTH_ALONE)
 
 
-def sets_of(told: list[Told], alone: list[Facts]) -> tuple[list[Facts], list[bool]]:
-    """The facts of the possible sets of each side, weighed by the weights of its fold, and whether a set is that of the
-    coder."""
-    facts, labels = list[Facts](), list[bool]()
+def sets_of(told: list[Told], alone: list[Scale]) -> tuple[Looks, list[bool]]:
+    """What is seen of the possible sets of each side, weighed by the weights of its fold, and whether a set is that of
+    the coder."""
+    looks, labels = Looks(), list[bool]()
     for side in told:
-        weights = alone[side.article % FOLDS]
-        shares = [share_of(one, weights) for one in side.facts]
-        for some in possible_sets(side.candidates, shares, side.side.role):
-            facts.append(set_facts(some, side.candidates, shares, side.side))
+        scale = alone[side.article % FOLDS]
+        shares = [share_of(scale.sum(*look)) for look in side.looks]
+        lineup = Lineup(side.candidates, shares, side.side.role, side.side.draft.type)
+        for some in lineup.sets():
+            looks.append(lineup.look_at(some))
             labels.append(is_coded(some, side))
-    return facts, labels
+    return looks, labels
 
 
 def is_coded(some: Chosen, side: Told) -> bool:
@@ -105,8 +113,9 @@ def are_coded(given: list[dict[str, Any]], side: Told) -> bool:
 
 def learn(told: list[Told]) -> dict[str, Facts]:
     """The weights of both steps."""
-    folds = [fit_alone([one for one in told if one.article % FOLDS != fold]) for fold in range(FOLDS)]
-    together = fit(*sets_of(told, folds), TOGETHER)
+    others = [[one for one in told if one.article % FOLDS != fold] for fold in range(FOLDS)]
+    sets = sets_of(told, [Scale(ALONE, fit_alone(some)) for some in others])
+    together = fit(SETS, *sets, STRENGTH_TOGETHER)
     return {"alone": fit_alone(told), "together": together}
 
 
@@ -129,7 +138,8 @@ def main() -> None:
     articles, gold = ([line for path in given.data[n::2] for line in read_lines(path)] for n in (0, 1))
     told = collect(articles, gold)
     scales = {role: learn(sides) for role, sides in told.items()}
-    OUT.write_text(json.dumps(scales, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
+    kept = {role: {step: keep_weights(one) for step, one in steps.items()} for role, steps in scales.items()}
+    OUT.write_text(json.dumps(kept, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     load_scales.cache_clear()
     for role, sides in told.items():
         print(f"{role}: {len(sides)} sides, {sum(len(one) for one in scales[role].values())} weights")

@@ -1,7 +1,9 @@
 """Who may stand on a side of an act: everybody whom its sentence, the rules or the encoder bring up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -10,9 +12,10 @@ from tocsin.model.party import Party
 from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
 from tocsin.reading.encoder import ActSight
-from tocsin.reading.heads import Floats
-from tocsin.reading.names import ActorName, Names
+from tocsin.reading.names import Names
 from tocsin.reading.parties import CIVILIANS, PartyReader
+from tocsin.reading.sideweights import Aspects
+from tocsin.reading.sidewords import NO_WORDS, SIDES, Likely, Words, all_likely, find_words
 from tocsin.reading.syntax import is_noun
 from tocsin.reading.wordclasses import classes_of
 
@@ -21,96 +24,145 @@ RUN = 0.2
 LONGEST = 8
 # So many actors of the sentence before are asked.
 BEFORE = 4
+# So many readings of nouns and of sentences are kept at hand.
+AT_HAND = 64
 
 
-@dataclass(eq=False)
+class Origin(NamedTuple):
+    """What brought a party up, all together and each, which of it are the rules, and the kind of the party."""
+
+    sources: str
+    source: frozenset[str]
+    rule: str
+    kind: str
+
+
+@dataclass(eq=False, slots=True)
 class Candidate:
     """A party that may stand on a side, and what brought it up: ``actor`` and ``recipient`` the rules, ``sees actor``
     and ``sees recipient`` the encoder, ``victim``, ``object``, ``subject``, ``name``, ``speaker``, ``state`` of the
-    place, ``before`` the sentence before."""
+    place, ``before`` the sentence before. ``state`` is its entry in the actor book, that of the state for a part of
+    one; ``own`` are the aspects that are the same for either side."""
 
     party: Party
-    sources: set[str] = field(default_factory=set)
+    sources: frozenset[str]
+    words: Words = NO_WORDS
+    kind: str = field(init=False)
+    state: str | None = field(init=False)
+    own: Aspects = field(init=False)
+
+    def __post_init__(self) -> None:
+        rule = "+".join(side for side in SIDES if side in self.sources) or "none"
+        self.kind = kind_of(self.party)
+        self.state = state_of(self.party)
+        origin = Origin("+".join(sorted(self.sources)), self.sources, rule, self.kind)
+        self.own = origin + self.words.parse
+
+
+def kind_of(party: Party) -> str:
+    """The kind of a party: that of the actor book, ``civilians``, ``id`` or ``name``."""
+    if party.name.startswith(CIVILIANS):
+        return CIVILIANS
+    return party.kind or ("id" if party.id else "name")
+
+
+def state_of(party: Party) -> str | None:
+    """The entry of the actor book for a party; that of the state for a part of one."""
+    return party.id.split("/")[0] if party.id else None
 
 
 def find_candidates(
     draft: Draft, sight: ActSight, before: Sentence | None, names: Names, parties: PartyReader
 ) -> list[Candidate]:
     """The candidates for both sides of a draft, each once, in the order in which they were found."""
-    found: dict[tuple[str, int], Candidate] = {}
-    for source, party in _brought_up(draft, sight, before, names, parties):
-        key = (party.name, party.span.start if party.name == CIVILIANS else -1)
-        found.setdefault(key, Candidate(party)).sources.add(source)
-    return list(found.values())
+    likely = all_likely(sight)
+    found: dict[tuple[str, int], tuple[Party, set[str]]] = {}
+    for source, brought in _brought_up(draft, likely, before, names, parties):
+        for party in brought:
+            name = party.name
+            key = (name, party.span.start if name == CIVILIANS else -1)
+            if key in found:
+                found[key][1].add(source)
+            else:
+                found[key] = party, {source}
+    return [
+        Candidate(party, frozenset(sources), find_words(party, draft, likely))
+        for party, sources in found.values()
+    ]
 
 
 def _brought_up(
-    draft: Draft, sight: ActSight, before: Sentence | None, names: Names, parties: PartyReader
-) -> Iterator[tuple[str, Party]]:
+    draft: Draft, likely: Likely, before: Sentence | None, names: Names, parties: PartyReader
+) -> Iterator[tuple[str, Sequence[Party]]]:
+    """Who is brought up, and by what."""
     sentence = draft.act.sentence
-    yield from (("actor", party) for party in draft.actors)
-    yield from (("recipient", party) for party in draft.recipients)
-    yield from _seen(sight, sentence, parties)
-    for source, token in _in_parse(draft, sentence):
-        yield from ((source, party) for party in parties.read_one(token, sentence, source != "subject"))
-    for name in names.actors.get(sentence.index, ()):
-        inside = _inside(sentence, name.start, name.end)
-        if inside:
-            last = sentence.tokens[inside[-1]]
-            yield from (("name", party) for party in parties.read_one(last, sentence, False))
-    if draft.speaker_party is not None:
-        yield "speaker", draft.speaker_party
-    state = parties.references.state(draft.place.country) if draft.place is not None else None
-    if state is not None and draft.place is not None and draft.place.span is not None:
-        yield "state", Party(state.name, draft.place.span, state.id, state.kind, draft.place.country)
-    if before is not None:
-        for name in names.actors.get(before.index, ())[:BEFORE]:
-            yield "before", _named(name, before, parties)
-
-
-def _seen(sight: ActSight, sentence: Sentence, parties: PartyReader) -> Iterator[tuple[str, Party]]:
-    """Whom the encoder sees on either side."""
-    for role in ("actor", "recipient"):
-        for run in _runs(sight.role(role), sentence):
-            for party in parties.read_one(run.root, sentence, role == "recipient") or _as_told(run, sentence):
-                yield f"sees {role}", party
-
-
-def _in_parse(draft: Draft, sentence: Sentence) -> Iterator[tuple[str, Token]]:
-    """The nouns for those harmed, and the sides of each act that the draft joins, as far as they stand here."""
-    yield from (("victim", token) for token in draft.victims if token.doc is sentence.tokens)
+    yield "actor", draft.actors
+    yield "recipient", draft.recipients
+    for source, role, one in zip(("sees actor", "sees recipient"), SIDES, likely, strict=False):
+        for run in _runs(one, sentence):
+            root = run.root
+            read = _read(parties, sentence, root.i, role == "recipient")
+            yield source, read or _as_told(run, root, sentence)
+    for token in draft.victims:
+        if token.doc is sentence.tokens:
+            yield "victim", _read(parties, sentence, token.i, True)
     for act in draft.members:
         if act.sentence is sentence:
-            yield from (("object", token) for token in act.undergoers)
-            yield from (("subject", token) for token in act.doers)
+            for token in act.undergoers:
+                yield "object", _read(parties, sentence, token.i, True)
+            for token in act.doers:
+                yield "subject", _read(parties, sentence, token.i, False)
+    yield "name", _named(parties, names, sentence)
+    if draft.speaker_party is not None:
+        yield "speaker", (draft.speaker_party,)
+    place = draft.place
+    state = parties.references.state(place.country) if place is not None else None
+    if state is not None and place is not None and place.span is not None:
+        yield "state", (Party(state.name, place.span, state.id, state.kind, place.country),)
+    if before is not None:
+        yield "before", _before(parties, names, before)
 
 
-def _named(name: ActorName, sentence: Sentence, parties: PartyReader) -> Party:
-    entry = name.match.entry
-    country = entry.country[0] if entry.country else None
-    span = sentence.cut(name.start, name.end)
-    return Party(parties.entry_name(name, sentence), span, entry.id, entry.kind, country)
+@lru_cache(AT_HAND)
+def _read(parties: PartyReader, sentence: Sentence, token: int, hit: bool) -> tuple[Party, ...]:
+    """The parties of a noun. The acts of a sentence share most of theirs, and come one after another."""
+    return parties.read_one(sentence.tokens[token], sentence, hit)
 
 
-def _inside(sentence: Sentence, start: int, end: int) -> list[int]:
-    return [i for i in sentence.covering(start, end) if i < len(sentence.tokens)]
+@lru_cache(AT_HAND)
+def _named(parties: PartyReader, names: Names, sentence: Sentence) -> list[Party]:
+    """The parties of the known actors that a sentence names."""
+    found: list[Party] = []
+    for name in names.actors.get(sentence.index, ()):
+        inside = sentence.covering(name.start, name.end)
+        if inside:
+            found += _read(parties, sentence, inside[-1], False)
+    return found
 
 
-def _runs(likely: Floats, sentence: Sentence) -> Iterator[Tokens]:
+@lru_cache(AT_HAND)
+def _before(parties: PartyReader, names: Names, sentence: Sentence) -> list[Party]:
+    """The first known actors of a sentence, as the one after it takes them up."""
+    found: list[Party] = []
+    for name in names.actors.get(sentence.index, ())[:BEFORE]:
+        entry = name.match.entry
+        country = entry.country[0] if entry.country else None
+        span = sentence.cut(name.start, name.end)
+        found.append(Party(parties.entry_name(name, sentence), span, entry.id, entry.kind, country))
+    return found
+
+
+def _runs(likely: list[float], sentence: Sentence) -> list[Tokens]:
     """The runs of tokens that may stand on the side."""
-    start: int | None = None
-    for i in range(len(likely) + 1):
-        inside = i < len(likely) and likely[i] >= RUN
-        if inside and start is None:
-            start = i
-        elif not inside and start is not None:
-            yield sentence.tokens[start:i]
-            start = None
+    inside = [i for i, share in enumerate(likely) if share >= RUN]
+    starts = [i for i in inside if i - 1 not in inside]
+    ends = [i + 1 for i in inside if i + 1 not in inside]
+    return [sentence.tokens[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def _as_told(run: Tokens, sentence: Sentence) -> tuple[Party, ...]:
+def _as_told(run: Tokens, root: Token, sentence: Sentence) -> tuple[Party, ...]:
     """A party by its own words, when a noun leads them; a weapon is nobody."""
-    if not is_noun(run.root) or len(run) > LONGEST or "weapon" in classes_of(run.root.lower_):
+    if not is_noun(root) or len(run) > LONGEST or "weapon" in classes_of(root.lower_):
         return ()
     span = sentence.words(run)
     return (Party(span.text, span, None, None, None),)
