@@ -50,15 +50,19 @@ class Names:
 
     def actor_at(self, sentence: Sentence, token: Token) -> ActorName | None:
         """The actor name that covers a token."""
-        return next(
-            (name for name in self.actors.get(sentence.index, ()) if name.start <= token.idx < name.end), None
-        )
+        at = token.idx
+        for name in self.actors.get(sentence.index, ()):
+            if name.start <= at < name.end:
+                return name
+        return None
 
     def place_at(self, sentence: Sentence, token: Token) -> PlaceName | None:
         """The place name that covers a token."""
-        return next(
-            (name for name in self.places.get(sentence.index, ()) if name.start <= token.idx < name.end), None
-        )
+        at = token.idx
+        for name in self.places.get(sentence.index, ()):
+            if name.start <= at < name.end:
+                return name
+        return None
 
 
 def find_names(document: Document, book: ActorBook, gazetteer: Gazetteer) -> Names:

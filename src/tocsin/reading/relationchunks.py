@@ -5,14 +5,16 @@ It works on tokens alone, so that sentences without a parse can be read too.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from tocsin.knowledge.actorbook import ActorBook
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import ActorName, Names
 from tocsin.reading.persons import Persons
 from tocsin.reading.relationpieces import OFFICES, Piece, phrase_at
-from tocsin.reading.relationruns import is_compound, opens_name, run_end, run_symbol
-from tocsin.reading.relationwords import load_relation_words
+from tocsin.reading.relationruns import ARTICLED, ENDING, is_compound, opens_name, run_end, run_symbol
+from tocsin.reading.relationwords import RelationWord, load_relation_words, load_second_words
 
 MARKS = {
     ",": "comma",
@@ -24,20 +26,58 @@ MARKS = {
     "’": "possessive",
 }
 LONGEST_ASIDE = 8
+NO_WORDS: frozenset[str] = frozenset()
+HYPHEN = frozenset({"-"})
 
 
 def cut_sentence(sentence: Sentence, names: Names, persons: Persons, book: ActorBook) -> list[Piece]:
     """The pieces of a sentence in order; asides in brackets are left out."""
+    texts, forms = sentence.texts, sentence.forms
+    named = _named(sentence, names)
     pieces: list[Piece] = []
     at = 0
-    while at < len(sentence.texts):
+    while at < len(texts):
+        alone = _alone(texts[at]) if at not in named else None
+        if alone is not None and (at + 1 == len(texts) or forms[at + 1] not in alone.unless):
+            pieces.append(Piece(alone.symbol, at, at + 1, alone.word))
+            at += 1
+            continue
         found = list(_cut_at(at, pieces, sentence, names, persons, book))
         pieces += [piece for piece in found if piece.symbol != "aside"]
         at = found[-1].last
     return [
-        _settled(piece, after)
+        piece if piece.word is None else _settled(piece, after)
         for piece, after in zip(pieces, [*pieces[1:], None][: len(pieces)], strict=True)
     ]
+
+
+def _named(sentence: Sentence, names: Names) -> set[int]:
+    """The numbers of the tokens that begin inside a known name."""
+    starts = sentence.starts
+    return {
+        at
+        for name in (*names.actors.get(sentence.index, ()), *names.places.get(sentence.index, ()))
+        for at in range(bisect_left(starts, name.start), bisect_left(starts, name.end))
+    }
+
+
+class _Alone(NamedTuple):
+    """A word that is a piece by itself wherever it stands outside a name, unless one of some words follows."""
+
+    symbol: str
+    word: RelationWord | None
+    unless: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 14)
+def _alone(text: str) -> _Alone | None:
+    """A word as a piece by itself; None for one that may mean another thing in its place."""
+    form, words = text.lower(), load_relation_words()
+    if text[:1].isupper() or ARTICLED.match(text) or form in ENDING or text == "(" or f"-{form}" in words:
+        return None
+    word = words.get(form)
+    symbol = word.symbol if word is not None else MARKS.get(text, "other")
+    return _Alone(symbol, word, load_second_words().get(form, NO_WORDS) | HYPHEN)
 
 
 def _settled(piece: Piece, after: Piece | None) -> Piece:

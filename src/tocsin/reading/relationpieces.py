@@ -1,17 +1,16 @@
 """A piece of a sentence as the patterns of relations see it, and the phrases that make one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import ActorName, PlaceName
-from tocsin.reading.relationwords import RelationWord, load_first_words, load_relation_words
+from tocsin.reading.relationwords import RelationWord, load_phrases, load_relation_words
 
 OFFICES = frozenset({"role", "roles", "local"})
 LONGEST_PHRASE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Tokens ``first`` to ``last`` (half-open) under one symbol, with what is known of them."""
 
     symbol: str
@@ -24,18 +23,23 @@ class Piece:
 
 def phrase_at(at: int, sentence: Sentence, after_hyphen: bool) -> Piece | None:
     """The longest phrase of the table that starts here."""
-    words, forms = load_relation_words(), sentence.forms
-    if after_hyphen and f"-{forms[at]}" in words:
-        return Piece("tie", at, at + 1, words[f"-{forms[at]}"])
-    if forms[at] not in load_first_words():
-        return None
-    best: Piece | None = None
-    parts: list[str] = []
-    for last in range(at, min(len(forms), at + 2 * LONGEST_PHRASE)):
-        if forms[last] == "-" and parts:
-            continue
-        parts.append(forms[last])
-        word = words.get(" ".join(parts))
-        if word is not None:
-            best = Piece(word.symbol, at, last + 1, word)
-    return best
+    forms = sentence.forms
+    if after_hyphen and (tie := load_relation_words().get(f"-{forms[at]}")) is not None:
+        return Piece("tie", at, at + 1, tie)
+    for parts, word in load_phrases().get(forms[at], ()):
+        last = _end_of(parts, forms, at)
+        if last:
+            return Piece(word.symbol, at, last, word)
+    return None
+
+
+def _end_of(parts: tuple[str, ...], forms: list[str], at: int) -> int:
+    """Where a phrase that begins at ``at`` ends, hyphens between its words left out; 0 when it does not stand there."""
+    stop = min(len(forms), at + 2 * LONGEST_PHRASE)
+    for part in parts[1:]:
+        at += 1
+        while at < stop and forms[at] == "-":
+            at += 1
+        if at >= stop or forms[at] != part:
+            return 0
+    return at + 1

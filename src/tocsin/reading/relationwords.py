@@ -70,9 +70,24 @@ def load_relation_words() -> dict[str, RelationWord]:
 
 
 @cache
-def load_first_words() -> frozenset[str]:
-    """The first words of the phrases."""
-    return frozenset(phrase.split()[0] for phrase in load_relation_words())
+def load_phrases() -> dict[str, tuple[tuple[tuple[str, ...], RelationWord], ...]]:
+    """The phrases as words, longest first, by their first word."""
+    found: dict[str, list[tuple[tuple[str, ...], RelationWord]]] = {}
+    for phrase, word in load_relation_words().items():
+        parts = tuple(phrase.split())
+        found.setdefault(parts[0], []).append((parts, word))
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0]))) for first, phrases in found.items()
+    }
+
+
+@cache
+def load_second_words() -> dict[str, frozenset[str]]:
+    """The second words of the phrases of several words, by their first word."""
+    return {
+        first: frozenset(parts[1] for parts, _ in phrases if len(parts) > 1)
+        for first, phrases in load_phrases().items()
+    }
 
 
 @cache
