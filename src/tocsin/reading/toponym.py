@@ -35,8 +35,13 @@ class Toponym:
 
 def find_abbreviated(text: str) -> Iterator[Toponym]:
     """The provinces that the text writes short ("Ky.", ", OH")."""
-    for match in abbreviation_pattern().finditer(text):
+    at = 0
+    while match := abbreviation_pattern().search(text, at):
         start, end, short = match.start(), match.end(), abbreviations()[match.group()]
+        if _goes_on(text[start - 1 : start]):
+            at = start + 1
+            continue
+        at = end
         if short.after_comma and (
             text[max(0, start - 2) : start] != ", " or not text[max(0, start - 3)].isalpha()
         ):
@@ -44,3 +49,8 @@ def find_abbreviated(text: str) -> Iterator[Toponym]:
         yield Toponym(
             start, end, match.group(), match.group(), start, end, evidence=("cue",), short_for=short
         )
+
+
+def _goes_on(before: str) -> bool:
+    """Whether the character before a word shows that the word goes on from there."""
+    return before.isalnum() or before in {"_", "."}

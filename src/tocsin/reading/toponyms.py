@@ -53,10 +53,14 @@ def find_toponyms(text: str, gazetteer: Gazetteer, taken: Sequence[tuple[int, in
 def _scan(
     text: str, page: Page, short: Mapping[int, Toponym], gazetteer: Gazetteer, words: ToponymWords
 ) -> Iterator[Toponym]:
-    at, last_end, tokens = 0, 0, page.tokens
+    at, last_end, tokens, leading = 0, 0, page.tokens, articles()
     while at < len(tokens):
-        if tokens[at].start in short and not tokens[at].taken:
-            toponym = short[tokens[at].start]
+        token = tokens[at]
+        if token.taken or not (token.capital or token.lower in leading):
+            at += 1
+            continue
+        if token.start in short:
+            toponym = short[token.start]
             yield toponym
             last_end = toponym.end
             while at < len(tokens) and tokens[at].start < toponym.end:
@@ -80,8 +84,6 @@ def _longest_at(tokens: list[Token], at: int, gazetteer: Gazetteer, words: Topon
     """Where the longest known name that begins with this word starts (past an article it may lack) and its
     words."""
     token = tokens[at]
-    if token.taken:
-        return at, 0
     article = token.lower in articles()
     if not token.capital and not (article and _next_is_capital(tokens, at, token.lower in _LOWER_ARTICLES)):
         return at, 0
@@ -100,25 +102,36 @@ def _next_is_capital(tokens: list[Token], at: int, spaced: bool) -> bool:
 
 
 def _known_size(tokens: list[Token], at: int, gazetteer: Gazetteer, words: ToponymWords) -> int:
-    keys = list(_growing_keys(tokens, at, words))
-    size = gazetteer.longest(keys)
+    growing = _growing_keys(tokens, at, words)
+    keys: list[str] = []
+    size = gazetteer.longest(_noted(growing, keys))
     while size and not _may_end(tokens[at + size - 1], words):
         size -= 1
         while size and not gazetteer.contains(keys[size - 1]):
             size -= 1
-    if _has_own_head(tokens, at, size, keys, words) and gazetteer.lookup(keys[size]):
-        return size + 1
+    if _has_own_head(tokens, at, size, words):
+        key = keys[size] if size < len(keys) else next(growing, None)
+        return size + 1 if key is not None and gazetteer.lookup(key) else size
     return size
 
 
-def _has_own_head(tokens: list[Token], at: int, size: int, keys: list[str], words: ToponymWords) -> bool:
+def _noted(keys: Iterator[str], noted: list[str]) -> Iterator[str]:
+    """The keys, each added to a list once it is asked for."""
+    for key in keys:
+        noted.append(key)
+        yield key
+
+
+def _has_own_head(tokens: list[Token], at: int, size: int, words: ToponymWords) -> bool:
     """Whether a capitalised generic word follows that may belong to the name: "Anderson County"."""
-    if not size or size >= len(keys) or at + size >= len(tokens):
+    if not size or at + size >= len(tokens):
         return False
     head = tokens[at + size]
-    if all(token.lower in words.head_words or token.lower in words.never for token in tokens[at : at + size]):
+    if not head.capital or head.gap != " " or head.lower not in words.heads_after:
         return False
-    return head.capital and head.gap == " " and head.lower in words.heads_after
+    return not all(
+        token.lower in words.head_words or token.lower in words.never for token in tokens[at : at + size]
+    )
 
 
 def _may_end(token: Token, words: ToponymWords) -> bool:

@@ -3,16 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from tocsin.reading.toponymwords import ToponymWords
 
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼʻʿ`][^\W\d_]+)*")
+_WORD = re.compile(r"((?:[A-Z]\.){2,}|[^\W_]+(?:['’ʼʻʿ`][^\W\d_]+)*)")
 _SENTENCE_END = re.compile(r"[.!?:;\"“”\n•|][\s\"“”'‘(]*$")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 _CAPE = "ra's"
 """Arabic for head or cape, the first word of many names: no possessive."""
 
+_REMEMBERED = 1 << 15
 _UPPER_SHARE = 0.7
 _LONGEST_PERSON = 4
 _LONGEST_AGE = 2
@@ -49,30 +51,30 @@ def cut_words(text: str, taken: Sequence[tuple[int, int]]) -> list[Token]:
     """The words of the text in order; those inside ``taken`` offsets are marked."""
     tokens: list[Token] = []
     spans = sorted(taken)
-    span = 0
-    last = 0
-    for match in _WORD.finditer(text):
-        word = match.group()
-        if len(word) > 2 and word.endswith(_POSSESSIVE) and word.lower().replace("’", "'") != _CAPE:
-            word = word[:-2]
-        start, end = match.start(), match.start() + len(word)
-        gap = text[last:start]
+    span, last, at = 0, 0, 0
+    pieces = _WORD.split(text)
+    for between, raw in zip(pieces[::2], pieces[1::2], strict=False):
+        start = at + len(between)
+        at = start + len(raw)
+        word, lower, capital = _read_word(raw)
+        end = start + len(word)
         while span < len(spans) and spans[span][1] <= start:
             span += 1
-        tokens.append(
-            Token(
-                start=start,
-                end=end,
-                text=word,
-                lower=word.lower(),
-                gap=gap,
-                capital=_is_capital(word),
-                starts=not tokens or (gap != " " and _SENTENCE_END.search(gap) is not None),
-                taken=span < len(spans) and spans[span][0] < end,
-            )
-        )
+        gap = between if last == start - len(between) else text[last:start]
+        starts = not tokens or (gap != " " and _SENTENCE_END.search(gap) is not None)
+        is_taken = span < len(spans) and spans[span][0] < end
+        tokens.append(Token(start, end, word, lower, gap, capital, starts, is_taken))
         last = end
     return tokens
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read_word(raw: str) -> tuple[str, str, bool]:
+    """A word without its possessive ending, in lower case too, and whether it begins like a name."""
+    word = raw
+    if len(raw) > 2 and raw.endswith(_POSSESSIVE) and raw.lower().replace("’", "'") != _CAPE:
+        word = raw[:-2]
+    return word, word.lower(), _is_capital(word)
 
 
 def _is_capital(word: str) -> bool:
