@@ -1,7 +1,7 @@
 """Finds the acts of a sentence: which words name them, and which nouns stand on which side."""
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -63,12 +63,11 @@ def find_acts(sentence: Sentence, lexicon: ActLexicon, names: Names) -> list[lis
 
     Meanings differ in type. Those whose needs are not met come after the met ones.
     """
-    tokens = sentence.tokens
     forms = sentence.forms
     found: list[list[Act]] = []
     covered: set[int] = set()
-    for index in range(len(tokens)):
-        if index in covered or not lexicon.starts(forms[index]):
+    for index, form in enumerate(forms):
+        if not lexicon.starts(form) or index in covered:
             continue
         meanings = _meanings_at(sentence, lexicon, names, forms, index)
         if meanings:
@@ -96,18 +95,20 @@ def _meanings_at(
     for length, word in lexicon.at(forms, index):
         if word.child and sentence.words_there.isdisjoint(_spellings(word.child)):
             continue
-        trigger = sentence.tokens[index : index + length]
-        head = _head(trigger, word)
-        if head is None or _inside_name(sentence, names, trigger):
+        order = (length, 1 if word.child else 0)
+        if word.type in best and best[word.type][0] >= (*order, _most(word.needs)):
             continue
-        act = _with_sides(sentence, word, head, trigger)
+        head = _head(sentence, index, length, word)
+        if head is None or _inside_name(sentence, names, index, length):
+            continue
+        act = _with_sides(sentence, word, head, sentence.tokens[index : index + length])
         if act is None:
             continue
         met = met_needs(word, _scene(act, names))
         if met is None and word.strict:
             continue
         act.met = -1 if met is None else met
-        rank = (length, 1 if word.child else 0, act.met)
+        rank = (*order, act.met)
         if word.type not in best or rank > best[word.type][0]:
             best[word.type] = (rank, act)
     ranked = sorted(best.values(), key=lambda item: item[0], reverse=True)
@@ -118,11 +119,18 @@ def _meanings_at(
     return sorted(longest, key=lambda act: act.met < 0)
 
 
-def _head(trigger: Tokens, word: ActWord) -> Token | None:
-    """The head of the trigger when its part of speech is the word's, else None."""
-    head = trigger[0] if word.pos == "verb" else trigger[-1]
+@lru_cache(maxsize=4096)
+def _most(needs: tuple[tuple[str, ...], ...]) -> int:
+    """How many positive tests may speak for a word with these needs."""
+    return max((sum(not test.startswith("!") for test in tests) for tests in needs), default=0)
+
+
+def _head(sentence: Sentence, index: int, length: int, word: ActWord) -> Token | None:
+    """The head of the words at ``index`` when its part of speech is the word's, else None."""
     if word.pos == "verb":
+        head = sentence.tokens[index]
         return head if is_verb(head) and not _is_modifier(head) else None
+    head = sentence.tokens[index + length - 1]
     return head if is_noun(head) or head.tag_ == "VBG" else None
 
 
@@ -131,13 +139,14 @@ def _is_modifier(verb: Token) -> bool:
     return verb.dep_ == "amod" and verb.i < verb.head.i
 
 
-def _inside_name(sentence: Sentence, names: Names, trigger: Tokens) -> bool:
-    """Whether the words are part of a name ("Strike Force", "in March") and name no act."""
-    if not trigger[-1].text[:1].isupper():
+def _inside_name(sentence: Sentence, names: Names, index: int, length: int) -> bool:
+    """Whether the words at ``index`` are part of a name ("Strike Force", "in March") and name no act."""
+    if not sentence.texts[index + length - 1][:1].isupper():
         return False
-    if names.actor_at(sentence, trigger[-1]) is not None:
+    last = sentence.tokens[index + length - 1]
+    if names.actor_at(sentence, last) is not None:
         return True
-    return sentence.part == "text" and trigger.start > 0 and trigger[-1].tag_.startswith("NNP")
+    return sentence.part == "text" and index > 0 and last.tag_.startswith("NNP")
 
 
 def _with_sides(sentence: Sentence, word: ActWord, head: Token, trigger: Tokens) -> Act | None:

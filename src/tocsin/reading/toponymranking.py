@@ -46,6 +46,8 @@ def rank_candidates(
     """The places the name may mean, likeliest first: by ``votes`` for countries, by the sure places ``near``, by the
     ids of the provinces (``units``) that the article names."""
     total = sum(votes.values())
+    if len(one.records) == 1:
+        return (_score(one, one.records[0], votes, total, near, units),)
     scored = [_score(one, record, votes, total, near, units) for record in one.records]
     return tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.record.id)))
 

@@ -55,15 +55,16 @@ def resolve_toponyms(
     _join_holders(found)
     votes = _country_votes(found, extra_countries)
     first = [rank_candidates(one, votes, (), frozenset()) for one in found]
-    votes = _second_votes(votes, first)
+    before, votes = votes, _second_votes(votes, first)
     units = _units_named(found, first)
-    first = [rank_candidates(one, votes, (), units) for one in found]
+    if units or votes != before:
+        first = [rank_candidates(one, votes, (), units) for one in found]
     sure = {one.key: ranked[0].record for one, ranked in zip(found, first, strict=True) if _is_sure(ranked)}
     named = {country for country in _country_votes(found, {}) if country}
     resolved = []
-    for one in found:
+    for one, alone in zip(found, first, strict=True):
         near = tuple(record for key, record in sure.items() if key != one.key)
-        ranked = rank_candidates(one, votes, near, units)
+        ranked = rank_candidates(one, votes, near, units) if near else alone
         if _believable(one, ranked, _without(votes, ranked[0].record, sure.get(one.key)), named):
             resolved.append(_settle(one.toponym, ranked))
     return resolved
