@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
-
 from tocsin.model.party import Party
 from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
@@ -24,17 +21,16 @@ RUN = 0.2
 LONGEST = 8
 # So many actors of the sentence before are asked.
 BEFORE = 4
-# So many readings of nouns and of sentences are kept at hand.
+# So many readings of nouns and of sentences, and so many origins, are kept at hand.
 AT_HAND = 64
 
 
 class Origin(NamedTuple):
-    """What brought a party up, all together and each, which of it are the rules, and the kind of the party."""
+    """What brought a party up, all together and each, and which of it are the rules."""
 
     sources: str
     source: frozenset[str]
     rule: str
-    kind: str
 
 
 @dataclass(eq=False, slots=True)
@@ -52,11 +48,15 @@ class Candidate:
     own: Aspects = field(init=False)
 
     def __post_init__(self) -> None:
-        rule = "+".join(side for side in SIDES if side in self.sources) or "none"
         self.kind = kind_of(self.party)
         self.state = state_of(self.party)
-        origin = Origin("+".join(sorted(self.sources)), self.sources, rule, self.kind)
-        self.own = origin + self.words.parse
+        self.own = (*_origin(self.sources), self.kind, *self.words.parse)
+
+
+@lru_cache(AT_HAND)
+def _origin(sources: frozenset[str]) -> Origin:
+    rule = "+".join(side for side in SIDES if side in sources) or "none"
+    return Origin("+".join(sorted(sources)), sources, rule)
 
 
 def kind_of(party: Party) -> str:
@@ -99,10 +99,10 @@ def _brought_up(
     yield "actor", draft.actors
     yield "recipient", draft.recipients
     for source, role, one in zip(("sees actor", "sees recipient"), SIDES, likely, strict=False):
-        for run in _runs(one, sentence):
-            root = run.root
-            read = _read(parties, sentence, root.i, role == "recipient")
-            yield source, read or _as_told(run, root, sentence)
+        for start, end in _runs(one):
+            root = start if end - start == 1 else sentence.tokens[start:end].root.i
+            read = _read(parties, sentence, root, role == "recipient")
+            yield source, read or _as_told(start, end, root, sentence)
     for token in draft.victims:
         if token.doc is sentence.tokens:
             yield "victim", _read(parties, sentence, token.i, True)
@@ -152,17 +152,18 @@ def _before(parties: PartyReader, names: Names, sentence: Sentence) -> list[Part
     return found
 
 
-def _runs(likely: list[float], sentence: Sentence) -> list[Tokens]:
-    """The runs of tokens that may stand on the side."""
+def _runs(likely: list[float]) -> list[tuple[int, int]]:
+    """The runs of tokens that may stand on the side, each from a token to another."""
     inside = [i for i, share in enumerate(likely) if share >= RUN]
     starts = [i for i in inside if i - 1 not in inside]
     ends = [i + 1 for i in inside if i + 1 not in inside]
-    return [sentence.tokens[start:end] for start, end in zip(starts, ends, strict=True)]
+    return list(zip(starts, ends, strict=True))
 
 
-def _as_told(run: Tokens, root: Token, sentence: Sentence) -> tuple[Party, ...]:
+def _as_told(start: int, end: int, root: int, sentence: Sentence) -> tuple[Party, ...]:
     """A party by its own words, when a noun leads them; a weapon is nobody."""
-    if not is_noun(root) or len(run) > LONGEST or "weapon" in classes_of(root.lower_):
+    noun = sentence.tokens[root]
+    if not is_noun(noun) or end - start > LONGEST or "weapon" in classes_of(noun.lower_):
         return ()
-    span = sentence.words(run)
+    span = sentence.words(sentence.tokens[start:end])
     return (Party(span.text, span, None, None, None),)

@@ -54,4 +54,6 @@ def choose_side(candidates: list[Candidate], side: Side) -> tuple[Party, ...]:
 
 def share_of(weight: float) -> float:
     """The probability that a candidate with this sum stands on the side."""
-    return 1 / (1 + exp(-max(-CERTAIN, min(CERTAIN, weight))))
+    if not -CERTAIN < weight < CERTAIN:
+        weight = CERTAIN if weight > 0 else -CERTAIN
+    return 1 / (1 + exp(-weight))

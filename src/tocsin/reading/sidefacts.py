@@ -46,7 +46,7 @@ class Ties(NamedTuple):
 
 
 ALONE = Patterns(
-    aspects=(*Told._fields, *Origin._fields, *Parse._fields, *Ties._fields),
+    aspects=(*Told._fields, *Origin._fields, "kind", *Parse._fields, *Ties._fields),
     figures=("best", "seen", "mean", "gap", "other", "place", "speaker"),
     sets=frozenset({"source", "classes", "above"}),
     names=(
@@ -63,8 +63,7 @@ ALONE = Patterns(
         ("above", "rule above", "elsewhere", "act elsewhere", "elsewhere rule"),
         ("dep preposition", "act dep", "dep preposition order pos"),
         ("order pos rule", "far rule", "far order", "direct"),
-        ("classes", "act classes"),
-        ("noun",),
+        ("noun", "classes", "act classes"),
         ("word rule", "word kind"),
         (
             *("best:", "seen:", "mean:", "gap:", "other:", "place:", "speaker:"),

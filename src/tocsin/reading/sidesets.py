@@ -15,7 +15,7 @@ TOGETHER = 4
 LARGEST = 3
 # A candidate less likely than the first is not tried alone, one less likely than the second neither with others nor
 # beside one that is more than surely there; then nobody is not tried either. On 7,140 sides none of those was chosen.
-POSSIBLE, LIKELY, SURE = 0.05, 0.2, 0.75
+POSSIBLE, LIKELY, SURE = 0.1, 0.2, 0.7
 FLOOR = 1e-3
 # The log-odds of nobody, and those from which one left out counts.
 NOBODY = -4.0
@@ -71,29 +71,30 @@ class Lineup:
         self.shares = shares
         self.kinds = [one.kind for one in candidates]
         self.best = _odds(max(shares)) if shares else NOBODY
-        self.ruled = tuple(i for i, one in enumerate(candidates) if role in one.sources)
+        self.ruled = tuple([i for i, one in enumerate(candidates) if role in one.sources])
 
     def sets(self) -> list[Chosen]:
         """Nobody, those of the rules, and the likeliest alone, in twos and in threes."""
         shares = self.shares
         order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
         sure = bool(order) and shares[order[0]] > SURE
-        found: dict[Chosen, None] = {self.ruled: None} if sure else {(): None, self.ruled: None}
         least = LIKELY if sure else POSSIBLE
-        found |= {(i,): None for i in order[:ALONE] if shares[i] >= least}
-        likeliest = sorted(i for i in order[:TOGETHER] if shares[i] >= LIKELY)
-        for size in range(2, LARGEST + 1):
+        found = [self.ruled] if sure else [(), self.ruled]
+        found += [(i,) for i in order[:ALONE] if shares[i] >= least]
+        likeliest = sorted([i for i in order[:TOGETHER] if shares[i] >= LIKELY])
+        for size in range(2, min(len(likeliest), LARGEST) + 1):
             for some in combinations(likeliest, size):
                 if all(self.excluded[i].isdisjoint(some) for i in some):
-                    found[some] = None
-        return list(found)
+                    found.append(some)
+        return list(dict.fromkeys(found))
 
     @cached_property
     def excluded(self) -> list[set[int]]:
         """For each candidate those that it excludes."""
-        excluded: list[set[int]] = [set() for _ in self.candidates]
-        for (i, one), (j, other) in combinations(enumerate(self.candidates), 2):
-            if exclude(one, other):
+        candidates = self.candidates
+        excluded: list[set[int]] = [set() for _ in candidates]
+        for i, j in combinations(range(len(candidates)), 2):
+            if exclude(candidates[i], candidates[j]):
                 excluded[i].add(j)
                 excluded[j].add(i)
         return excluded

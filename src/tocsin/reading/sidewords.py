@@ -1,6 +1,7 @@
 """The words of a party in the sentence of an act: as the parse ties them to the act, and as the encoder sees them."""
 
 from bisect import bisect_right
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from tocsin.reading.wordclasses import NO_CLASS, classes_of
 # Probabilities count as log-odds, this far from nothing and from certainty.
 LEAST = 1e-4
 DISTANCES = (1, 2, 4, 7, 12, 20)
+# So many phrases are kept at hand: the acts of a sentence share most of theirs, and come one after another.
+AT_HAND = 64
 # The roles that the encoder is asked for: the sides of an act, then what else the words of a party may be in it.
 SIDES = ("actor", "recipient")
 ROLES = (*SIDES, "place", "speaker")
@@ -72,10 +75,46 @@ def find_words(party: Party, draft: Draft, likely: Likely) -> Words:
     start, end = party.span.start - sentence.start, party.span.end - sentence.start
     if party.span.part != sentence.part or start < 0 or end > len(sentence.text):
         return NO_WORDS
+    phrase = _phrase(sentence, start, end)
+    if phrase is None:
+        return NO_WORDS
+    act = draft.act.head.i
+    parse = Parse(
+        phrase.dep,
+        phrase.preposition,
+        "before" if phrase.head < act else "after",
+        str(bisect_right(DISTANCES, abs(phrase.head - act))),
+        "direct" if act in phrase.above else "apart",
+        phrase.noun,
+        phrase.classes,
+    )
+    return Words(parse, _seen(phrase, likely))
+
+
+class _Phrase(NamedTuple):
+    """Words of a sentence as they stand in its parse, whatever the act: from token ``first`` to ``end``, their head,
+    the heads of it and of that."""
+
+    first: int
+    end: int
+    head: int
+    above: tuple[int, int]
+    dep: str
+    preposition: str
+    noun: str
+    classes: frozenset[str]
+
+
+@lru_cache(AT_HAND)
+def _phrase(sentence: Sentence, start: int, end: int) -> _Phrase | None:
     inside = sentence.covering(start, end)
     if not inside:
-        return NO_WORDS
-    return Words(_parse(_head(inside, sentence), draft), _seen(inside, likely))
+        return None
+    token = _head(inside, sentence)
+    above, dep, noun = token.head, token.dep_, token.lower_
+    preposition = above.lower_ if dep == "pobj" else ""
+    over = (above.i, above.head.i)
+    return _Phrase(inside[0], inside[-1] + 1, token.i, over, dep, preposition, noun, classes_of(noun))
 
 
 def _head(inside: list[int], sentence: Sentence) -> Token:
@@ -88,25 +127,15 @@ def _head(inside: list[int], sentence: Sentence) -> Token:
     return sentence.tokens[inside[-1]]
 
 
-def _parse(token: Token, draft: Draft) -> Parse:
-    act, above, number, dep = draft.act.head.i, token.head, token.i, token.dep_
-    noun = token.lower_
-    return Parse(
-        dep,
-        above.lower_ if dep == "pobj" else "",
-        "before" if number < act else "after",
-        str(bisect_right(DISTANCES, abs(number - act))),
-        "direct" if act in {above.i, above.head.i} else "apart",
-        noun,
-        classes_of(noun),
-    )
-
-
-def _seen(inside: list[int], likely: Likely) -> Seen | None:
-    """What the encoder sees of tokens; those beyond its cut it does not see."""
-    first, end = inside[0], min(inside[-1] + 1, len(likely[0]))
+def _seen(phrase: _Phrase, likely: Likely) -> Seen | None:
+    """What the encoder sees of words; those beyond its cut it does not see."""
+    first, end = phrase.first, min(phrase.end, len(likely[0]))
     if first >= end:
         return None
+    if end - first == 1:
+        shares = [one[first] for one in likely]
+        odds = [log_odds(share) for share in shares]
+        return Seen(shares, odds, odds)
     values = [one[first:end] for one in likely]
     shares = [max(one) for one in values]
     means = [sum(one) / len(one) for one in values[: len(SIDES)]]
