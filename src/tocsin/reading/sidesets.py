@@ -13,8 +13,8 @@ from tocsin.reading.sidewords import log_odds
 ALONE = 6
 TOGETHER = 4
 LARGEST = 3
-# A candidate less likely than the first is not tried alone, one less likely than the second neither with others nor
-# beside one that is more than surely there; then nobody is not tried either. On 7,140 sides none of those was chosen.
+# A candidate that is not POSSIBLE is not tried alone, one that is not LIKELY not with others. Where one is more than
+# SURE, nobody is not tried, nor another that is not LIKELY. On 7,140 sides no set that this leaves out was chosen.
 POSSIBLE, LIKELY, SURE = 0.1, 0.2, 0.7
 FLOOR = 1e-3
 # The log-odds of nobody, and those from which one left out counts.
