@@ -14,6 +14,8 @@ _SPOKEN_STEP = 4.0
 _COUNTRY_STEP, _NEAR_STEP = 3.0, 1.2
 _UNIT_STEP = 1.5
 _NEAR_KM = 150.0
+_FAR_DEGREES = 1.5
+"""Places whose latitudes differ by more lie farther apart than ``_NEAR_KM``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +77,31 @@ def _score(
     if record.kind == "country":
         score += _COUNTRY_STEP
     elif total:
-        share = min(1.0, sum(votes.get(country, 0.0) for country in record.countries) / total)
+        spoken = sum([votes.get(country, 0.0) for country in record.countries])
+        share = min(1.0, spoken / total)
         if share:
             score += _COUNTRY_STEP * share**0.5
             reasons.append(f"{share:.0%} of the countries named")
     if _is_among(record, one, units):
         score += _UNIT_STEP
         reasons.append("in a province the article names")
-    close = (
-        sum(1 for other in near if distance_km(record, other) <= _NEAR_KM) if record.kind != "country" else 0
-    )
+    close = _count_close(record, near) if record.kind != "country" else 0
     if close:
         score += min(2, close) * _NEAR_STEP
         reasons.append(f"near {close} other places of the article")
     return Candidate(record, round(score, 4), tuple(reasons))
+
+
+def _count_close(record: PlaceRecord, near: tuple[PlaceRecord, ...]) -> int:
+    """How many of the sure places lie near."""
+    lat, close = record.lat, 0
+    if lat is None:
+        return 0
+    for other in near:
+        if other.lat is None or abs(lat - other.lat) > _FAR_DEGREES:
+            continue
+        close += distance_km(record, other) <= _NEAR_KM
+    return close
 
 
 def _is_among(record: PlaceRecord, one: Mention, units: frozenset[str]) -> bool:
