@@ -65,7 +65,10 @@ class _Finder:
 
     def find(self) -> Iterator[Relation]:
         seen: set[tuple[str, str]] = set()
+        there = frozenset(self.row)
         for pattern in load_relation_patterns():
+            if pattern.telling.isdisjoint(there):
+                continue
             at = 0
             while (match := pattern.regex.search(self.row, at)) is not None:
                 at = match.start() + 1

@@ -22,6 +22,7 @@ GROUPS = {
     "org": ("unit", "person", "word"),
 }
 ELEMENT = re.compile(r"(?:(head|tail):)?([a-z|]+)([?*]?)")
+COMMON = frozenset({*FOUND, "the", "a", "and", "of", "in", "plain"})
 MEANINGS = frozenset({"role", "tie", *RELATION_TYPES})
 CONDITIONS = frozenset({"-", "definite", "pronoun", "home", "group", "later", "before", "part"})
 
@@ -44,9 +45,13 @@ class RelationWord:
 
 @dataclass(frozen=True, slots=True)
 class RelationPattern:
-    """An order of symbols, compiled: what it states and under which condition."""
+    """An order of symbols, compiled: what it states and under which condition.
+
+    ``telling`` are symbols of which one must be there, so that most sentences need not be searched.
+    """
 
     regex: re.Pattern[str]
+    telling: frozenset[str]
     relation: str
     when: str
 
@@ -122,7 +127,7 @@ def load_symbols() -> dict[str, str]:
 def load_relation_patterns() -> tuple[RelationPattern, ...]:
     """The patterns in the order in which they are tried. Raises KnowledgeError when one does not compile."""
     return tuple(
-        RelationPattern(_compile(row["pattern"]), row["relation"], row["when"])
+        RelationPattern(_compile(row["pattern"]), _telling(row["pattern"]), row["relation"], row["when"])
         for row in read_table("relation_patterns.tsv", PATTERN_COLUMNS, PACKAGE)
         if _is_sound(row["relation"], row["when"])
     )
@@ -136,13 +141,26 @@ def _is_sound(relation: str, when: str) -> bool:
     return True
 
 
+def _symbols(names: str) -> tuple[str, ...]:
+    """The symbols that an element such as ``role|mod`` allows."""
+    return tuple(one for part in names.split("|") for one in GROUPS.get(part, (part,)))
+
+
+def _telling(pattern: str) -> frozenset[str]:
+    """The symbols of the element that a sentence lacks most often, of those that it must have."""
+    matches = (ELEMENT.fullmatch(element) for element in pattern.split())
+    asked = [_symbols(match[2]) for match in matches if match is not None and not match[3]]
+    rarest = min(asked, key=lambda symbols: len(COMMON.intersection(symbols)), default=())
+    return frozenset(load_symbols()[symbol] for symbol in rarest)
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
     """The regular expression over symbols for a pattern such as ``tail:name possessive? role head:who``."""
     pieces = []
     for element in pattern.split():
         match = ELEMENT.fullmatch(element)
         symbols = load_symbols()
-        parts = [one for part in match[2].split("|") for one in GROUPS.get(part, (part,))] if match else []
+        parts = _symbols(match[2]) if match else ()
         if match is None or any(part not in symbols for part in parts):
             raise KnowledgeError(
                 f"relation_patterns.tsv: bad element {element}", "write [head:|tail:]symbol[?|*]"
