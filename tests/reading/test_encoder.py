@@ -26,7 +26,7 @@ def test_it_sees_type_roles_and_place_of_a_plain_act(reader: Reader) -> None:
     assert act.role("actor").argmax() == 0 and act.role("place").argmax() == 5
     assert act.role("recipient")[3] > act.role("recipient")[0]
     assert act.role("speaker").max() < 0.5
-    assert [len(ROLES), len(TIMES)] == [4, 3]
+    assert [len(ROLES), len(TIMES)] == [7, 3]
 
 
 def test_a_sentence_reads_the_same_alone_and_in_a_batch(reader: Reader) -> None:

@@ -11,7 +11,8 @@ from tocsin.model.standing import STANDINGS
 from tocsin.reading.heads import TYPES
 
 FOLDER = Path(__file__).parents[2] / "training" / "examples"
-SETS = ("short", "short_b", "short_c", "full_a", "full_b", "full_c", "full_d", "full_e", "full_f")
+SHORT = ("short", *(f"short_{part}" for part in "bcde"))
+SETS = (*SHORT, *(f"full_{part}" for part in "abcdefghi"))
 Row = dict[str, Any]
 
 
