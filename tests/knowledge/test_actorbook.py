@@ -144,3 +144,16 @@ def _seconds(text: str) -> float:
     start = time.perf_counter()
     BOOK.find(text, frozenset({"IQ"}))
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tunis and an Omani envoy met the BBC in Peru",
+        "The army of Mali and the Malian army fought JNIM, IS and the Front",
+        "Nobody came.",
+        "US TROOPS LEFT THE BASE IN IRAQ AND TOLD US SO",
+    ],
+)
+def test_names_at_home_are_those_under_the_countries_of_the_text(text: str) -> None:
+    assert BOOK.find_at_home(text) == BOOK.find(text, BOOK.countries_in(text))

@@ -134,3 +134,12 @@ def test_a_sentence_knows_which_tokens_share_characters_with_offsets(
     assert sentence.covering(5, 10) == [0, 1]
     assert sentence.covering(12, 16) == [2, 3]
     assert sentence.covering(6, 7) == []
+
+
+def test_a_sentence_of_a_paragraph_has_the_tokens_and_spellings_of_the_paragraph(nlp: Language) -> None:
+    text = "Troops can't leave. The rebels won't talk, they’re gone. Nobody's left there."
+    paragraph = nlp.make_doc(text)
+    tokens = [token for one in split_article(Article("own", text), nlp).sentences for token in one.tokens]
+    assert len(tokens) == len(paragraph)
+    for token, other in zip(tokens, paragraph, strict=True):
+        assert (token.text, token.norm_, token.shape_) == (other.text, other.norm_, other.shape_)
