@@ -11,10 +11,13 @@ from tocsin.reading.document import Document, Sentence
 from tocsin.reading.names import Names
 from tocsin.reading.partywords import load_party_words
 from tocsin.reading.persons import Persons, full_names
+from tocsin.reading.syntax import left_limbs, limbs
 
 PERSONAL = frozenset({"he", "him", "his", "she", "her"})
 FIRST = frozenset({"i", "me", "my"})
 COLLECTIVE = frozenset({"it", "its", "they", "them", "their"})
+# What stands before a noun and says which one is meant: it takes up nobody.
+NARROWING = frozenset({"poss", "amod", "compound", "nummod"})
 DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 
 
@@ -51,15 +54,17 @@ class References:
 
     def definite(self, head: Token, sentence: Sentence) -> Party | None:
         """Whom a definite noun takes up ("the militia", "the government"), or None when it is no such noun."""
-        if not any(child.lower_ in DEFINITE and child.dep_ == "det" for child in head.children):
+        words, word = load_party_words(), head.lower_
+        kinds = words.taken_up.get(word)
+        if kinds is None and word not in words.state_parts:
             return None
-        if any(child.dep_ in {"poss", "amod", "compound", "nummod"} for child in head.lefts):
+        if not any(label == "det" and form in DEFINITE for label, form, _ in limbs(head)):
             return None
-        words = load_party_words()
-        kinds = words.taken_up.get(head.lower_)
+        if any(label in NARROWING for label, _, _ in left_limbs(head)):
+            return None
         if kinds is not None:
             return self._last(sentence, head, lambda m: m.entry is not None and m.entry.kind in kinds)
-        state = self.state(self.country) if head.lower_ in words.state_parts else None
+        state = self.state(self.country)
         if state is None:
             return None
         return Party(state.name, sentence.words(head), state.id, state.kind, self.country)

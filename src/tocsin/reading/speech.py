@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.reading.document import Sentence
-from tocsin.reading.speechwords import load_speech_words
+from tocsin.reading.speechwords import load_source_verbs, load_speech_words
 from tocsin.reading.syntax import children, doers, is_noun, is_verb
 
 ACCORDING = "according"
@@ -16,19 +16,20 @@ def find_speaker(head: Token, sentence: Sentence) -> Token | None:
 
 def saying_verb(head: Token) -> Token | None:
     """The nearest verb of saying above ``head`` whose content holds it."""
-    words = load_speech_words()
+    verbs = load_source_verbs()
     below = head
     for above in head.ancestors:
-        if is_verb(above) and above.lower_ in words.saying | words.denying and _holds(above, below):
+        if above.lower_ in verbs and is_verb(above) and _holds(below):
             return above
         below = above
     return None
 
 
-def _holds(verb: Token, below: Token) -> bool:
-    """Whether ``below`` is what the verb says, not when or how it is said."""
-    return below.dep_ in {"ccomp", "parataxis", "dobj", "pcomp", "nsubjpass"} or (
-        below.dep_ == "prep" and below.lower_ in {"of", "on", "in", "about"}
+def _holds(below: Token) -> bool:
+    """Whether ``below`` is what the verb above it says, not when or how it is said."""
+    label = below.dep_
+    return label in {"ccomp", "parataxis", "dobj", "pcomp", "nsubjpass"} or (
+        label == "prep" and below.lower_ in {"of", "on", "in", "about"}
     )
 
 
@@ -47,6 +48,8 @@ def _saying_subject(head: Token) -> Token | None:
 
 def _according_to(sentence: Sentence) -> Token | None:
     """ "according to X" anywhere in the sentence; the parse often hangs it on the wrong verb."""
+    if ACCORDING not in sentence.words_there:
+        return None
     for i, form in enumerate(sentence.forms):
         if form != ACCORDING:
             continue

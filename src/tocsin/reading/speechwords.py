@@ -46,3 +46,17 @@ def load_speech_words() -> SpeechWords:
             for name, words in tomllib.loads(text).items()
         }
     )
+
+
+@cache
+def load_source_verbs() -> frozenset[str]:
+    """The verbs whose subject is the source of what they hold."""
+    words = load_speech_words()
+    return words.saying | words.denying
+
+
+@cache
+def load_settling_verbs() -> frozenset[str]:
+    """The verbs that may settle the standing of an act below them."""
+    words = load_speech_words()
+    return words.denying | words.accusing | words.ceasing | words.menacing | words.owning | words.calling

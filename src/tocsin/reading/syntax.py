@@ -4,9 +4,23 @@ Labels are those of spaCy's English models (ClearNLP style). Every function take
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+# A word that hangs on another: its label, its form in lower case, the word itself.
+Limb = tuple[str, str, Token]
+
+# So many sentences keep at hand what hangs on their words: the rules ask of one sentence after another.
+AT_HAND = 8
+NO_LIMBS: tuple[Limb, ...] = ()
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PARTICIPLES = frozenset({"VBN", "VBD"})
+# What makes a participle passive beyond doubt, and what speaks against one that stands alone.
+PASSIVE = frozenset({"auxpass", "nsubjpass", "agent"})
+ACTIVE = frozenset({"dobj", "aux", "nsubj"})
+PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -33,41 +47,69 @@ LOCATING = frozenset(
 
 def is_verb(token: Token) -> bool:
     """Whether the tagger calls the token a verb form."""
-    return token.tag_.startswith("VB") or token.tag_ == "MD"
+    return token.tag_ in VERBS
 
 
 def is_noun(token: Token) -> bool:
     """Whether the tagger calls the token a noun or a name."""
-    return token.tag_.startswith("NN")
+    return token.tag_ in NOUNS
+
+
+def limbs(token: Token) -> tuple[Limb, ...]:
+    """All that hangs on a token, in text order. Asking spaCy for it walks through all words in between."""
+    if not (token.n_lefts or token.n_rights):
+        return NO_LIMBS
+    known, i = _known_limbs(token.doc), token.i
+    found = known.get(i)
+    if found is None:
+        found = known[i] = tuple([(child.dep_, child.lower_, child) for child in token.children])
+    return found
+
+
+def left_limbs(token: Token) -> tuple[Limb, ...]:
+    """What hangs on a token and stands before it, in text order."""
+    return limbs(token)[: token.n_lefts]
+
+
+@lru_cache(AT_HAND)
+def _known_limbs(doc: Doc) -> dict[int, tuple[Limb, ...]]:
+    """What is known of the words of a parsed sentence, by their number; ``limbs`` fills it."""
+    return {}
+
+
+def labels_below(token: Token) -> set[str]:
+    """The labels of all that hangs on a token."""
+    return {label for label, _, _ in limbs(token)}
 
 
 def children(token: Token, *labels: str) -> list[Token]:
     """The children with one of the labels, in text order."""
-    return [child for child in token.children if child.dep_ in labels]
+    return [child for label, _, child in limbs(token) if label in labels]
 
 
 def spread(head: Token) -> list[Token]:
     """The head and all its conjuncts ("A, B and C"), in text order."""
     found = [head]
-    for child in head.children:
-        if child.dep_ == "conj" and (is_noun(child) or not is_noun(head)):
+    for label, _, child in limbs(head):
+        if label == "conj" and (is_noun(child) or not is_noun(head)):
             found += spread(child)
     return found
 
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb form is passive: its subject undergoes the act."""
-    if verb.tag_ not in {"VBN", "VBD"}:
+    tag = verb.tag_
+    if tag not in PARTICIPLES:
         return False
-    if children(verb, "auxpass", "nsubjpass", "agent"):
+    below = labels_below(verb)
+    if not PASSIVE.isdisjoint(below):
         return True
-    if verb.tag_ == "VBD":
+    if tag == "VBD" or not ACTIVE.isdisjoint(below):
         return False
-    if verb.dep_ in {"acl", "relcl", "amod"} and not children(verb, "dobj", "aux", "nsubj"):
-        return True
-    if verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "dobj", "aux"):
+    label = verb.dep_
+    if label == "conj" and is_verb(verb.head):
         return is_passive(verb.head)
-    return verb.dep_ in {"ROOT", "advcl", "ccomp", "pcomp"} and not children(verb, "aux", "dobj", "nsubj")
+    return label in {"acl", "relcl", "amod", "ROOT", "advcl", "ccomp", "pcomp"}
 
 
 def subject_of(verb: Token) -> list[Token]:
@@ -112,7 +154,7 @@ def doers(verb: Token) -> list[Token]:
     found = subject_of(verb)
     if _is_raised(verb):
         return found
-    if found and found[0].dep_ == "nsubjpass" and found[0].head != verb and verb.tag_ == "VBG":
+    if found and found[0].dep_ == "nsubjpass" and found[0].head.i != verb.i and verb.tag_ == "VBG":
         return agents(found[0].head)
     return [token for token in found if not _undergoes(token, verb)]
 
@@ -126,14 +168,14 @@ def _is_raised(verb: Token) -> bool:
 
 def _undergoes(token: Token, verb: Token) -> bool:
     """A subject that came from a passive governor undergoes that verb's act and does not do this one."""
-    return token.dep_ == "nsubjpass" and token.head != verb and not children(verb, "dobj")
+    return token.dep_ == "nsubjpass" and token.head.i != verb.i and not children(verb, "dobj")
 
 
 def agents(verb: Token) -> list[Token]:
     """The tokens after the "by" of a passive."""
-    found = []
-    for by in verb.children:
-        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+    found: list[Token] = []
+    for label, form, by in limbs(verb):
+        if label == "agent" or (label == "prep" and form == "by"):
             for noun in children(by, "pobj"):
                 if is_noun(noun) or noun.tag_ == "PRP":
                     found += spread(noun)
@@ -142,12 +184,12 @@ def agents(verb: Token) -> list[Token]:
 
 def undergoers(verb: Token) -> list[Token]:
     """The tokens that stand for whom or what the verb's act is done to."""
-    direct = children(verb, "dobj", "dative", "oprd")
-    if direct and not is_passive(verb):
-        first = direct[0]
-        return [token for noun in direct if noun.dep_ == first.dep_ for token in spread(noun)]
     if is_passive(verb):
         return subject_of(verb)
+    direct = children(verb, "dobj", "dative", "oprd")
+    if direct:
+        first = direct[0].dep_
+        return [token for noun in direct if noun.dep_ == first for token in spread(noun)]
     if verb.dep_ == "conj" and is_verb(verb.head) and _shares_object(verb):
         return undergoers(verb.head)
     for second in children(verb, "conj"):
@@ -158,36 +200,45 @@ def undergoers(verb: Token) -> list[Token]:
 
 def _shares_object(verb: Token) -> bool:
     """ "attacked and wounded villagers" shares its object; "attacked villagers and fled" does not."""
-    return not children(verb, "dobj", "prep", "nsubj", "advmod", "prt") and verb.tag_ == "VBN"
+    return verb.tag_ == "VBN" and not children(verb, "dobj", "prep", "nsubj", "advmod", "prt")
 
 
 def prepositional(head: Token, prepositions: frozenset[str]) -> list[Token]:
     """The nouns that hang on ``head`` by one of the prepositions (lower case), in text order."""
-    return [noun for _, noun in prepositional_pairs(head) if _.lower_ in prepositions]
+    return [noun for form, _, first in _phrases(head) if form in prepositions for noun in spread(first)]
 
 
 def prepositional_pairs(head: Token) -> Iterator[tuple[Token, Token]]:
     """Each (preposition, noun) that hangs on ``head``, also through a chain such as "out of X"."""
-    for prep in head.children:
-        if prep.dep_ not in {"prep", "agent", "dative"}:
+    for _, prep, first in _phrases(head):
+        for noun in spread(first):
+            yield prep, noun
+
+
+def _phrases(head: Token) -> list[tuple[str, Token, Token]]:
+    """The prepositional phrases on ``head``: the preposition in lower case and as it stands, the first of its nouns."""
+    found: list[tuple[str, Token, Token]] = []
+    for label, form, prep in limbs(head):
+        if label not in PREPOSITIONAL:
             continue
-        for child in prep.children:
-            if child.dep_ == "pobj":
-                for noun in spread(child):
-                    yield prep, noun
-            elif child.dep_ == "prep":
-                for deeper in children(child, "pobj"):
-                    for noun in spread(deeper):
-                        yield child, noun
+        for inner, word, child in limbs(prep):
+            if inner == "pobj":
+                found.append((form, prep, child))
+            elif inner == "prep":
+                found += [(word, child, deeper) for deeper in children(child, "pobj")]
+    return found
 
 
 CLAUSES = frozenset({"acl", "relcl", "advcl", "ccomp", "parataxis", "csubj", "appos"})
+_BOUNDS = CLAUSES | {"ROOT"}
 
 
 def hangs_on(head: Token, token: Token) -> bool:
     """Whether ``token`` stands under ``head`` with no clause of its own between them."""
-    while token != head:
-        if token.dep_ in CLAUSES or (token.dep_ == "conj" and is_verb(token)) or token.dep_ == "ROOT":
+    top = head.i
+    while token.i != top:
+        label = token.dep_
+        if label in _BOUNDS or (label == "conj" and is_verb(token)):
             return False
         token = token.head
     return True
