@@ -3,11 +3,12 @@
 import re
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tocsin.errors import PipelineError
-from tocsin.reading.pipeline import check_files, default_package, load_pins, load_pipeline
+from tocsin.reading.pipeline import UNASKED, check_files, default_package, load_pins, load_pipeline
 from tocsin.reading.reader import Reader
 
 PACKAGE = default_package()
@@ -59,3 +60,11 @@ def test_an_absent_package_is_refused() -> None:
 def test_the_pipeline_tags_and_parses_alone(reader: Reader) -> None:
     assert {"tagger", "parser"} <= set(reader.nlp.pipe_names)
     assert not {"ner", "lemmatizer"} & set(reader.nlp.pipe_names)
+
+
+def test_a_new_word_is_asked_only_for_what_the_reader_uses(reader: Reader) -> None:
+    word = reader.nlp.make_doc("Zubrowkatown")[0]
+    vocab: Any = reader.nlp.vocab
+    assert word.is_alpha and not word.is_stop and not word.is_punct and not word.is_upper
+    assert word.shape_ == "Xxxxx" and word.norm_ == word.lower_ == "zubrowkatown"
+    assert not UNASKED & vocab.lex_attr_getters.keys()

@@ -11,7 +11,7 @@ from importlib import resources
 from math import exp, log
 
 from tocsin.reading.draft import Draft
-from tocsin.reading.evidence import find_evidence, find_timing
+from tocsin.reading.evidence import find_evidence, timing_of
 from tocsin.reading.whens import tells_today
 
 
@@ -67,32 +67,33 @@ def likeliest(meanings: list[Draft]) -> Draft:
 
 def reckon(draft: Draft, order: int, total: int) -> float:
     """The probability, between 0 and 1, that a coder would record the draft."""
-    score = _score(find_evidence(draft, order, total), load_judgement().claim)
+    judgement = load_judgement()
+    score = _score(find_evidence(draft, order, total), judgement.claim)
     if draft.sight is not None:
-        sight = load_judgement().sight
+        sight = judgement.sight
         score = sight["bias"] + sight["rules"] * score + sight["type"] * _seen(draft)
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))
 
 
 def is_told_as_today(draft: Draft) -> bool:
     """Whether the sentence tells the act as news of the day of the report, as the simple present does."""
-    if tells_today(draft.act.head) is False:
+    today = tells_today(draft.act.head)
+    if today is False:
         return False
-    score = _score(find_timing(draft), load_judgement().day)
+    judgement = load_judgement()
+    score = _score(timing_of(draft, today), judgement.day)
     if draft.sight is not None:
         seen = draft.sight.time("today") - draft.sight.time("unknown")
-        score += load_judgement().sight["today"] * max(-6.0, min(6.0, seen))
+        score += judgement.sight["today"] * max(-6.0, min(6.0, seen))
     return score > 0
 
 
 def _seen(draft: Draft) -> float:
     """The log-odds, at most 7 either way, with which the encoder sees an act of the draft's type in its words."""
-    best = max(
-        (exp(sight.type(draft.type)) for sight in draft.sights),
-        default=0.5,
-    )
+    best = max([exp(sight.type(draft.type)) for sight in draft.sights], default=0.5)
     return max(-7.0, min(7.0, log(max(best, 1e-6)) - log(max(1 - best, 1e-6))))
 
 
 def _score(facts: dict[str, float], weights: Weights) -> float:
-    return weights.bias + sum(weights.facts.get(fact, 0.0) * value for fact, value in facts.items())
+    known = weights.facts
+    return weights.bias + sum([known[fact] * value for fact, value in facts.items() if fact in known])

@@ -5,7 +5,7 @@ are learnt (``training/confidence.py``) and stand in ``data/confidence.json``.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -13,7 +13,7 @@ from tocsin.model.party import Party
 from tocsin.reading.document import Document
 from tocsin.reading.draft import Draft
 from tocsin.reading.names import Names
-from tocsin.reading.syntax import is_verb
+from tocsin.reading.syntax import is_verb, limbs
 from tocsin.reading.whens import tells_today
 from tocsin.reading.wordclasses import classes_of
 
@@ -34,62 +34,47 @@ TOPICS = frozenset(
 BEFORE = frozenset(
     {"after", "following", "amid", "since", "during", "before", "over", "despite", "due", "because", "for"}
 )
+CLAUSES = frozenset({"relcl", "advcl", "acl", "ccomp", "xcomp", "pcomp"})
+PERFECT = frozenset({"has", "have", "had"})
+# The side of an act on which nobody stands.
+NOBODY = "none"
+# So many facts of each sort keep their names at hand: drafts differ in more than they share, but seldom in one thing.
+AT_HAND = 1024
+
+Facts = tuple[str, ...]
 
 
 def find_evidence(draft: Draft, order: int, total: int) -> dict[str, float]:
     """The facts of a draft; ``order`` is its place among the ``total`` drafts of its sentence."""
-    return dict.fromkeys(_facts(draft, order, total), 1.0)
+    word, act = draft.act.word, draft.act
+    kind = word.type
+    place = draft.place.precision if draft.place else None
+    facts = [*_named(kind, word.key, word.phrase), *_objects(draft)]
+    facts += _sided(kind, _side(draft.actors), _side(draft.recipients))
+    facts += _stood(kind, draft.standing)
+    facts += [mark for mark, value in draft.marks.items() if value]
+    facts += _set_in(draft.when.precision, draft.when.span is not None, place)
+    if draft.killed or draft.injured:
+        facts += ("toll", f"{kind}:toll")
+    facts += _counted(kind, min(act.met, 2), min(len(draft.members), 4), min(order, 3), min(total, 4))
+    facts += _syntax(draft, above=True)
+    facts += _setting(draft)
+    return dict.fromkeys(facts, 1.0)
 
 
 def find_timing(draft: Draft) -> dict[str, float]:
     """The facts that show whether an act is told as news of the day or as something past."""
-    word, head = draft.act.word, draft.act.head
-    tenses = draft.act.sentence.tenses
-    facts = [
-        f"present={tells_today(head)}",
-        f"{word.pos}:present={tells_today(head)}",
-        f"standing={draft.standing}",
-        f"type={draft.type}",
-        f"tenses={' '.join(tenses)}",
-        *(f"has={tense}" for tense in tenses),
-        *(one for one in _syntax(word.pos, draft.type, head, draft) if not one.startswith("above=")),
-    ]
-    perfect = any(
-        child.lower_ in {"has", "have", "had"} for token in (head, head.head) for child in token.children
-    )
-    return dict.fromkeys([*facts, "perfect"] if perfect else facts, 1.0)
+    return timing_of(draft, tells_today(draft.act.head))
 
 
-def _facts(draft: Draft, order: int, total: int) -> Iterator[str]:
+def timing_of(draft: Draft, today: bool | None) -> dict[str, float]:
+    """The facts of ``find_timing`` for an act of which ``tells_today`` is known."""
     word, head = draft.act.word, draft.act.head
-    kind = draft.type
-    yield f"type={kind}"
-    yield f"word={word.key}"
-    yield f"phrase={word.phrase}"
-    yield from _objects(draft, kind)
-    who, whom = _sides(draft.actors), _sides(draft.recipients)
-    yield f"who={who}"
-    yield f"whom={whom}"
-    yield f"{kind}:who={who}"
-    yield f"{kind}:whom={whom}"
-    yield f"{kind}:sides={min(len(draft.actors), 1)}{min(len(draft.recipients), 1)}"
-    yield f"standing={draft.standing}"
-    yield f"{kind}:standing={draft.standing}"
-    for mark, value in draft.marks.items():
-        if value:
-            yield mark
-    yield f"when={draft.when.precision}{'' if draft.when.span is None else '+'}"
-    yield f"place={draft.place.precision if draft.place else None}"
-    if draft.killed or draft.injured:
-        yield "toll"
-        yield f"{kind}:toll"
-    yield f"met={min(draft.act.met, 2)}"
-    yield f"{kind}:met={min(draft.act.met, 2)}"
-    yield f"members={min(len(draft.members), 4)}"
-    yield f"order={min(order, 3)}"
-    yield f"total={min(total, 4)}"
-    yield from _syntax(word.pos, kind, head, draft)
-    yield from _setting(draft, kind)
+    facts = [*_timed(word.pos, word.type, draft.standing, today, tuple(draft.act.sentence.tenses))]
+    facts += _syntax(draft, above=False)
+    if any(form in PERFECT for token in (head, head.head) for _, form, _ in limbs(token)):
+        facts.append("perfect")
+    return dict.fromkeys(facts, 1.0)
 
 
 def article_marks(document: Document, names: Names) -> dict[str, float]:
@@ -107,51 +92,126 @@ def article_marks(document: Document, names: Names) -> dict[str, float]:
     return marks
 
 
-def _sides(parties: tuple[Party, ...]) -> str:
+@lru_cache(AT_HAND)
+def _named(kind: str, key: str, phrase: str) -> Facts:
+    return f"type={kind}", f"word={key}", f"phrase={phrase}"
+
+
+@lru_cache(AT_HAND)
+def _sided(kind: str, who: str, whom: str) -> Facts:
+    there = f"{int(who != NOBODY)}{int(whom != NOBODY)}"
+    return (
+        f"who={who}",
+        f"whom={whom}",
+        f"{kind}:who={who}",
+        f"{kind}:whom={whom}",
+        f"{kind}:sides={there}",
+    )
+
+
+@lru_cache(AT_HAND)
+def _stood(kind: str, standing: str) -> Facts:
+    return f"standing={standing}", f"{kind}:standing={standing}"
+
+
+@lru_cache(AT_HAND)
+def _set_in(when: str, told: bool, place: str | None) -> Facts:
+    return f"when={when}{'+' if told else ''}", f"place={place}"
+
+
+@lru_cache(AT_HAND)
+def _counted(kind: str, met: int, members: int, order: int, total: int) -> Facts:
+    return f"met={met}", f"{kind}:met={met}", f"members={members}", f"order={order}", f"total={total}"
+
+
+@lru_cache(AT_HAND)
+def _timed(pos: str, kind: str, standing: str, today: bool | None, tenses: tuple[str, ...]) -> Facts:
+    return (
+        f"present={today}",
+        f"{pos}:present={today}",
+        f"standing={standing}",
+        f"type={kind}",
+        f"tenses={' '.join(tenses)}",
+        *(f"has={tense}" for tense in tenses),
+    )
+
+
+def _side(parties: tuple[Party, ...]) -> str:
     """The kind of the first party: a kind of the book, ``role`` for an unnamed body, ``none``."""
-    if not parties:
-        return "none"
-    return parties[0].kind or "name"
+    return (parties[0].kind or "name") if parties else NOBODY
 
 
-def _objects(draft: Draft, kind: str) -> Iterator[str]:
+def _objects(draft: Draft) -> Facts:
     """The classes of what the act is done to, which settle what a word such as "seize" means."""
-    found = {one for token in draft.act.undergoers[:3] for one in classes_of(token.lower_)}
-    for one in sorted(found):
-        yield f"{kind}:object={one}"
-        yield f"{draft.act.word.phrase}:{kind}:object={one}"
+    found = frozenset().union(*[classes_of(token.lower_) for token in draft.act.undergoers[:3]])
+    return _done_to(draft.type, draft.act.word.phrase, found) if found else ()
 
 
-def _syntax(pos: str, kind: str, head: Token, draft: Draft) -> Iterator[str]:
-    yield f"dep={pos}:{head.dep_}"
-    yield f"{kind}:dep={pos}:{head.dep_}"
-    yield f"tag={head.tag_}"
-    yield f"effect={pos}:{draft.act.effect or '-'}"
-    yield f"depth={min(sum(1 for _ in head.ancestors), 6)}"
-    above = head
-    for token in head.ancestors:
-        if (token.dep_ == "prep" or token.tag_ == "IN") and token.lower_ in BEFORE:
-            yield f"under={token.lower_}"
+@lru_cache(AT_HAND)
+def _done_to(kind: str, phrase: str, classes: frozenset[str]) -> Facts:
+    return tuple(
+        [
+            fact
+            for one in sorted(classes)
+            for fact in (f"{kind}:object={one}", f"{phrase}:{kind}:object={one}")
+        ]
+    )
+
+
+def _syntax(draft: Draft, above: bool) -> list[str]:
+    """How the act hangs in the parse; ``above`` asks for the verb over it, too."""
+    word, head = draft.act.word, draft.act.head
+    over = list(head.ancestors)
+    label = head.dep_
+    facts = [*_hung(word.pos, word.type, label, head.tag_, draft.act.effect, min(len(over), 6))]
+    below = label
+    for token in over:
+        form, its = token.lower_, token.dep_
+        if form in BEFORE and (its == "prep" or token.tag_ == "IN"):
+            facts.append(f"under={form}")
         if is_verb(token):
-            yield f"above={token.lower_}"
-            yield f"branch={above.dep_}"
+            if above:
+                facts.append(f"above={form}")
+            facts.append(f"branch={below}")
             break
-        above = token
-    for token in (head, *head.ancestors):
-        if token.dep_ in {"relcl", "advcl", "acl", "ccomp", "xcomp", "pcomp"}:
-            yield f"clause={token.dep_}"
-            yield f"{kind}:clause={token.dep_}"
-            break
+        below = its
+    clause = label if label in CLAUSES else _clause_over(over)
+    if clause is not None:
+        facts += (f"clause={clause}", f"{word.type}:clause={clause}")
+    return facts
 
 
-def _setting(draft: Draft, kind: str) -> Iterator[str]:
+@lru_cache(AT_HAND)
+def _hung(pos: str, kind: str, label: str, tag: str, effect: str, depth: int) -> Facts:
+    return (
+        f"dep={pos}:{label}",
+        f"{kind}:dep={pos}:{label}",
+        f"tag={tag}",
+        f"effect={pos}:{effect or '-'}",
+        f"depth={depth}",
+    )
+
+
+def _clause_over(over: list[Token]) -> str | None:
+    """The kind of the nearest clause that holds a word, of which ``over`` is all above it."""
+    for token in over:
+        label = token.dep_
+        if label in CLAUSES:
+            return label
+    return None
+
+
+def _setting(draft: Draft) -> list[str]:
     sentence = draft.act.sentence
-    yield f"part={sentence.part}"
-    yield f"index={min(sentence.index, 3)}"
-    for topic in sorted(sentence.classes & TOPICS):
-        yield f"topic={topic}"
-        yield f"{kind}:topic={topic}"
+    facts = [*_placed(draft.type, sentence.part, min(sentence.index, 3), sentence.classes & TOPICS)]
     before = sentence.text[: draft.act.head.idx]
     quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
     if quoted:
-        yield "quoted"
+        facts.append("quoted")
+    return facts
+
+
+@lru_cache(AT_HAND)
+def _placed(kind: str, part: str, index: int, topics: frozenset[str]) -> Facts:
+    told = [fact for topic in sorted(topics) for fact in (f"topic={topic}", f"{kind}:topic={topic}")]
+    return f"part={part}", f"index={index}", *told
