@@ -16,8 +16,8 @@ from tocsin.knowledge.roles import role_of
 from tocsin.reading.actwords import ActWord
 from tocsin.reading.document import Sentence
 from tocsin.reading.names import Names
-from tocsin.reading.syntax import children, is_verb, prepositional_pairs
-from tocsin.reading.wordclasses import classes_of
+from tocsin.reading.syntax import children, is_verb, limbs, prepositional, prepositional_pairs
+from tocsin.reading.wordclasses import NO_CLASS, classes_of
 
 ARMED_KINDS = frozenset(
     {
@@ -34,6 +34,12 @@ ARMED_KINDS = frozenset(
 )
 ARMED_FORMS = frozenset({"army", "police", "force"})
 # The classes that a role or a known name can give a word that is in no class of its own.
+NAMES = frozenset({"NNP", "NNPS"})
+PERSONS = frozenset({"person", "civilian", "official"})
+PERSON = frozenset({"person"})
+FIGHTER = frozenset({"armed", "person"})
+CARRIED = frozenset({"compound", "appos"})
+OF = frozenset({"of"})
 OF_NAMES = frozenset({"armed", "person", "official", "state", "place"})
 
 
@@ -68,22 +74,31 @@ def _test(test: str, scene: Scene) -> bool:
     where, _, wanted = test.partition(":")
     if where == "has":
         return bool(children(scene.head, wanted, "ccomp"))
-    if where == "sent" and (wanted not in OF_NAMES or wanted in scene.sentence.classes):
-        return wanted in scene.sentence.classes
-    return any(wanted in token_classes(token, scene) for token in WHERE[where](scene))
+    told = wanted in scene.sentence.classes
+    if not told and wanted not in OF_NAMES:
+        return False
+    if where == "sent" and told:
+        return True
+    return any(_is_in_class(token, wanted, scene) for token in WHERE[where](scene))
 
 
-def token_classes(token: Token, scene: Scene) -> frozenset[str]:
-    """The classes of a token: by its word, by its role, and by the names known to stand there."""
-    found = set(classes_of(token.lower_))
-    role = role_of(token.lower_)
-    if role and role.armed:
-        found |= {"armed", "person"}
-    elif role and role.kind in {"person", "civilian", "official"}:
-        found.add("person")
-    if token.tag_.startswith("NNP"):
-        found |= _name_classes(token, scene)
-    return frozenset(found)
+def _is_in_class(token: Token, wanted: str, scene: Scene) -> bool:
+    """Whether a token is in a class: by its word, by its role, or by the names known to stand there."""
+    form = token.lower_
+    if wanted in classes_of(form):
+        return True
+    if wanted not in OF_NAMES:
+        return False
+    return wanted in _role_classes(form) or (token.tag_ in NAMES and wanted in _name_classes(token, scene))
+
+
+def _role_classes(form: str) -> frozenset[str]:
+    role = role_of(form)
+    if role is None:
+        return NO_CLASS
+    if role.armed:
+        return FIGHTER
+    return PERSON if role.kind in PERSONS else NO_CLASS
 
 
 def _name_classes(token: Token, scene: Scene) -> set[str]:
@@ -109,7 +124,7 @@ def _looks_like_person(token: Token) -> bool:
     """A capitalised name of two words or more without an article."""
     before = token.nbor(-1) if token.i > 0 else None
     paired = before is not None and before.tag_ in {"NNP", "CD"} and before.dep_ in {"compound", "nmod"}
-    return paired and not any(child.dep_ == "det" for child in token.children)
+    return paired and not children(token, "det")
 
 
 def _around(tokens: Iterable[Token]) -> list[Token]:
@@ -117,8 +132,8 @@ def _around(tokens: Iterable[Token]) -> list[Token]:
     found: list[Token] = []
     for token in tokens:
         found.append(token)
-        found += [child for child in token.children if child.dep_ in {"compound", "appos"}]
-        found += [noun for prep, noun in prepositional_pairs(token) if prep.lower_ == "of"]
+        found += [child for label, _, child in limbs(token) if label in CARRIED]
+        found += prepositional(token, OF)
     return found
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tocsin.reading.calendar import shift
 from tocsin.reading.timemention import TimeMention, TimeRole, TimeValue
@@ -18,6 +18,8 @@ Reread = Callable[[TimeMention, date], TimeMention]
 _FROM_TO = re.compile(
     r"\s*(?:-|–|—|to|through|until|till|up to|and ended in|and)\s*(?:the\s+)?$", re.IGNORECASE
 )
+# So many words before expressions are kept at hand: each is asked for more than once.
+_LEADS = 64
 _AND = re.compile(r"\s*and\s*(?:the\s+)?$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|a|an|this|that|its|his|her|their|our|['’]s)\s+$", re.IGNORECASE)
 _CLAUSE_WORDS = re.compile(r"[A-Za-z]+|[.,;:!?\n]")
@@ -30,6 +32,7 @@ def _lead_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b({leads})\s+(?:the\s+|at\s+least\s+|about\s+)?{_CLOCK}$", re.IGNORECASE)
 
 
+@lru_cache(_LEADS)
 def lead_of(text: str, start: int) -> str:
     """What the word before an expression makes of it (a value of ``[leads]``), or an empty string."""
     match = _lead_pattern().search(text, max(0, start - 30), start)

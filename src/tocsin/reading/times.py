@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from tocsin.reading.datevalues import DATE_RESOLVERS
 from tocsin.reading.periodvalues import PERIOD_RESOLVERS
@@ -20,6 +21,8 @@ __all__ = ["TimeMention", "find_times", "may_hold_time"]
 _RESOLVERS = {**DATE_RESOLVERS, **PERIOD_RESOLVERS, **RELATIVE_RESOLVERS}
 _TOKEN = re.compile(r"[A-Za-z]+\d?|\d+(?:[/.]\d+)*s?")
 _WORDS_BEFORE_TRIGGER = 7
+# A sentence is read in more than one tense, and once more for its numbers: what is the same is kept at hand.
+_SENTENCES, _PLACES = 8, 128
 
 
 def find_times(
@@ -38,14 +41,14 @@ def find_times(
     expression of "from A to B".
     """
     words = time_words()
-    places = _places(text, words)
+    places = _places(text)
     if not places:
         return []
     setting = Setting(published, tense)
     found = list(_scan(text, places, setting, words))
 
     def again(mention: TimeMention, day: date) -> TimeMention:
-        match = words.shapes.match(text, mention.start)
+        match = _match(text, mention.start)
         return (match and _read(text, match, Setting(day, "past"), words)) or mention
 
     return settle_anchored(text, join_ranges(text, found, again) if join else found, published, anchor)
@@ -53,27 +56,36 @@ def find_times(
 
 def may_hold_time(text: str) -> bool:
     """Whether a text has a word or number that speaks of time, so that ``find_times`` may find some."""
-    return bool(_places(text, time_words()))
+    return bool(_places(text))
 
 
-def _places(text: str, words: TimeWords) -> list[int]:
+@lru_cache(_SENTENCES)
+def _places(text: str) -> tuple[int, ...]:
     """The word starts at which an expression may begin: near a word or number that speaks of time."""
-    tokens = [(match.start(), match[0]) for match in _TOKEN.finditer(text)]
+    triggers = time_words().triggers
     near: set[int] = set()
-    for index, (_, token) in enumerate(tokens):
-        if token.lower() in words.triggers or (token[0].isdigit() and len(token) >= 3 and _dated(token)):
+    for index, token in enumerate(_TOKEN.findall(text)):
+        if token.lower() in triggers or (len(token) >= 3 and token[0].isdigit() and _dated(token)):
             near.update(range(max(0, index - _WORDS_BEFORE_TRIGGER), index + 1))
-    return [tokens[index][0] for index in sorted(near)]
+    if not near:
+        return ()
+    return tuple([match.start() for index, match in enumerate(_TOKEN.finditer(text)) if index in near])
+
+
+@lru_cache(_PLACES)
+def _match(text: str, place: int) -> re.Match[str] | None:
+    """The expression that begins at a word start."""
+    return time_words().shapes.match(text, place)
 
 
 def _dated(token: str) -> bool:
     return token[-1] == "s" or "/" in token or len(token.rpartition(".")[2]) == 4
 
 
-def _scan(text: str, places: list[int], setting: Setting, words: TimeWords) -> Iterator[TimeMention]:
+def _scan(text: str, places: tuple[int, ...], setting: Setting, words: TimeWords) -> Iterator[TimeMention]:
     covered = 0
     for place in places:
-        match = words.shapes.match(text, place) if place >= covered else None
+        match = _match(text, place) if place >= covered else None
         if match is None:
             continue
         if is_name(text, match.end()):
@@ -86,13 +98,12 @@ def _scan(text: str, places: list[int], setting: Setting, words: TimeWords) -> I
 
 
 def _read(text: str, match: re.Match[str], setting: Setting, words: TimeWords) -> TimeMention | None:
-    number = (match.lastgroup or "")[1:]
-    shape, suffix = words.names[int(number)], "_" + number
-    found = {name: word for name, word in match.groupdict().items() if word is not None}
-    groups = {name.removesuffix(suffix): word for name, word in found.items() if name.endswith(suffix)}
+    number = int((match.lastgroup or "")[1:])
+    shape = words.names[number]
+    groups = {name: word for name, group in words.groups[number] if (word := match[group]) is not None}
     start, end = match.span()
     if shape == "month_day" and counts_something(text, start, end, groups):
-        shape, end = "month", match.end("month" + suffix)
+        shape, end = "month", match.end(f"month_{number}")
     if not is_time(shape, text, start, end, groups):
         return None
     groups |= {"shape": shape, "whole": text[start:end]}

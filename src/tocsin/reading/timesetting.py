@@ -11,6 +11,8 @@ from tocsin.reading.timemention import Grain, Part, Tense, TimeKind, TimeValue
 from tocsin.reading.timewords import time_words
 
 Groups = Mapping[str, str]
+# So many years from the publication a day is looked for: 29 February may not come again for eight years.
+_NEXT_YEARS, _LEAP_YEARS = range(-1, 2), range(-8, 9)
 _PRECISION: dict[str, WhenPrecision] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -77,7 +79,8 @@ def nearest_day(setting: Setting, month: int, day: int) -> date | None:
     """The day without a year that lies nearest before the publication, or after it in the future tense."""
     if setting.published is None:
         return None
-    found = [day_of(setting.published.year + step, month, day) for step in range(-8, 9)]
+    years = _LEAP_YEARS if (month, day) == (2, 29) else _NEXT_YEARS
+    found = [day_of(setting.published.year + step, month, day) for step in years]
     days = [one for one in found if one is not None]
     past = max((one for one in days if one <= setting.published), default=None)
     future = min((one for one in days if one >= setting.published), default=None)

@@ -16,13 +16,14 @@ class TimeWords:
     """Word lists by name and the pattern that finds time expressions.
 
     An expression holds one of the words ``triggers`` or a number; ``shapes`` matches one at a word, its outermost
-    group ``s<number>`` tells which of ``names`` it is, the inner groups end in ``_<number>``.
+    group ``s<number>`` tells which of ``names`` it is, ``groups`` which inner groups it has, by name and number.
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     triggers: frozenset[str]
     shapes: re.Pattern[str]
     names: tuple[str, ...]
+    groups: tuple[tuple[tuple[str, int], ...], ...]
 
     def look_up(self, table: str, words: str) -> Any:
         """The value of a word, however it is spaced or capitalised; None when the table lacks it."""
@@ -83,9 +84,16 @@ def time_words() -> TimeWords:
         pattern = _blanks(_expand(shape["form"], tables, macros))
         pattern = re.sub(r"\(\?P([<=])(\w+)([>)])", rf"(?P\1\2_{number}\3", pattern)
         branches.append(f"(?P<s{number}>{pattern})")
+    anything = re.compile(rf"(?<!\w)(?:{'|'.join(branches)})", re.IGNORECASE)
     return TimeWords(
         tables,
         _trigger_words(tables),
-        re.compile(rf"(?<!\w)(?:{'|'.join(branches)})", re.IGNORECASE),
+        anything,
         tuple(shape["name"] for shape in shapes),
+        tuple(_inner_groups(anything, f"_{number}") for number in range(len(shapes))),
     )
+
+
+def _inner_groups(pattern: re.Pattern[str], suffix: str) -> tuple[tuple[str, int], ...]:
+    found = pattern.groupindex.items()
+    return tuple((name.removesuffix(suffix), number) for name, number in found if name.endswith(suffix))
