@@ -46,11 +46,15 @@ def find_casualties(sentence: Sentence) -> list[Harmed]:
     numbers = find_numbers(sentence.text)
     found: list[Harmed] = []
     fatal = harmful and not load_fatal_words().isdisjoint(forms)
+    harms = load_harm_words()
     for i, form in enumerate(forms if harmful else ()):
-        if not fatal and form not in load_harm_words():
+        told = form in harms
+        if not told and not fatal:
             continue
         token = sentence.tokens[i]
-        for harm in denied_harms(token):
+        if not told and not is_verb(token):
+            continue
+        for harm in denied_harms(token) if told else ():
             span = sentence.words(token)
             found.append(Harmed(harm, Casualties(0, 0, span), (), token))
         for harm in HARMS:
@@ -64,9 +68,10 @@ def find_casualties(sentence: Sentence) -> list[Harmed]:
 def _harmed(word: Token, harm: Harm, numbers: list[NumberMention], sentence: Sentence) -> Harmed | None:
     """What one word counts: whom the parse gives it, else the number that stands right beside it."""
     words = load_casualty_words()[0][harm]
-    if not (words.tells(word.lower_) or is_fatal(word, words)) or _is_joint(word):
+    form = word.lower_
+    if not (words.tells(form) or is_fatal(word, words)) or _is_joint(word):
         return None
-    beside = word.lower_ in words.verbs | words.states
+    beside = form in words.verbs or form in words.states
     victims = victims_of(word, words)
     if beside and shares_victims(word):
         count = count_beside(word, numbers, sentence) or count_of(victims, numbers, sentence)
@@ -80,7 +85,8 @@ def _harmed(word: Token, harm: Harm, numbers: list[NumberMention], sentence: Sen
 def _hit(sentence: Sentence, numbers: list[NumberMention]) -> list[Harmed]:
     """People shot or stabbed in a sentence that tells no other harm are hurt."""
     by_harm, shared = load_casualty_words()
-    if any(not by_harm[harm].telling.isdisjoint(sentence.forms) for harm in HARMS):
+    there = sentence.words_there
+    if shared.hits.isdisjoint(there) or any(not by_harm[harm].telling.isdisjoint(there) for harm in HARMS):
         return []
     found: list[Harmed] = []
     for i, form in enumerate(sentence.forms):
@@ -98,22 +104,28 @@ def _hit(sentence: Sentence, numbers: list[NumberMention]) -> list[Harmed]:
 
 def _is_joint(word: Token) -> bool:
     """ "killed or wounded", "killed and wounded" counts both together and so says neither."""
-    by_harm, _ = load_casualty_words()
-    harms = by_harm["killed"].verbs | by_harm["injured"].verbs | by_harm["injured"].states
     for other in _coordinated(word):
+        if other.tag_ != word.tag_ or not _says_harm(other.lower_):
+            continue
         first, second = sorted((word.i, other.i))
-        between = word.doc[first + 1 : second]
+        between = list(word.doc[first + 1 : second])
         joined = any(token.lower_ in JOINTS for token in between)
-        alike = other.lower_ in harms and other.tag_ == word.tag_
-        if alike and joined and all(token.tag_ in BETWEEN for token in between):
+        if joined and all(token.tag_ in BETWEEN for token in between):
             return True
     return False
+
+
+def _says_harm(form: str) -> bool:
+    """Whether a word is a verb or state of being killed or injured."""
+    by_harm, _ = load_casualty_words()
+    killed, injured = by_harm["killed"], by_harm["injured"]
+    return form in killed.verbs or form in injured.verbs or form in injured.states
 
 
 def _coordinated(word: Token) -> list[Token]:
     """What a word is coordinated with, above it and below."""
     above = [word.head] if word.dep_ == "conj" else []
-    return [*above, *(child for child in word.children if child.dep_ == "conj")]
+    return above + children(word, "conj")
 
 
 def _distinct(found: list[Harmed]) -> list[Harmed]:

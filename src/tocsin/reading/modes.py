@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.knowledge.inflection import noun_forms
 from tocsin.model.claim import Mode
 from tocsin.reading.acts import Act
-from tocsin.reading.syntax import children, prepositional_pairs
+from tocsin.reading.syntax import children, prepositional
 from tocsin.tables import cell_parts, read_table
 
 # Words before a nominal act that may be its weapons, and how many of them are looked at.
@@ -29,9 +29,10 @@ def load_weapon_modes() -> dict[str, str]:
 def read_modes(act: Act) -> tuple[Mode, ...]:
     """The modes of an act, each once, with the words that show it."""
     modes = {name: Mode(name, act.sentence.words(act.trigger)) for name in act.word.modes}
-    if act.type == "ASSAULT":
+    weapons = load_weapon_modes()
+    if act.type == "ASSAULT" and not weapons.keys().isdisjoint(act.sentence.words_there):
         for token in _weapons(act):
-            name = load_weapon_modes().get(token.lower_)
+            name = weapons.get(token.lower_)
             if name is not None:
                 modes.setdefault(name, Mode(name, act.sentence.words(token)))
     return tuple(modes.values())
@@ -45,7 +46,7 @@ def _weapons(act: Act) -> Iterator[Token]:
             yield token
     carriers = [act.head, act.light] if act.light is not None and act.effect == "does" else [act.head]
     for carrier in carriers:
-        yield from (noun for preposition, noun in prepositional_pairs(carrier) if preposition.lower_ in WITH)
+        yield from prepositional(carrier, WITH)
         for clause in children(carrier, "advcl"):
             if clause.lower_ == "using":
                 yield from children(clause, "dobj")

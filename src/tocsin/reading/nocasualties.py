@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.reading.casualtywords import HARMS, Harm, load_casualty_words
-from tocsin.reading.syntax import children, is_noun, is_verb
+from tocsin.reading.syntax import children, is_noun, is_verb, left_limbs, limbs
 
 WITHOUT = frozenset({"without"})
 NO = frozenset({"no", "zero"})
@@ -29,12 +29,12 @@ def denied_harms(word: Token) -> tuple[Harm, ...]:
 
 
 def _is_denied(noun: Token) -> bool:
-    if any(child.lower_ in NO for child in noun.lefts):
+    if _has_no(noun):
         return True
     if (
         noun.dep_ == "conj"
         and is_noun(noun.head)
-        and any(c.lower_ in {"or", "nor"} for c in noun.head.children)
+        and any(form in {"or", "nor"} for _, form, _ in limbs(noun.head))
     ):
         return _is_denied(noun.head)
     return noun.dep_ == "pobj" and noun.head.lower_ in WITHOUT and not children(noun, "det", "amod")
@@ -42,9 +42,11 @@ def _is_denied(noun: Token) -> bool:
 
 def _is_nobody(noun: Token) -> bool:
     _, shared = load_casualty_words()
-    if noun.lower_ in shared.nobody:
-        return True
-    return any(child.lower_ in NO for child in noun.lefts)
+    return noun.lower_ in shared.nobody or _has_no(noun)
+
+
+def _has_no(noun: Token) -> bool:
+    return any(form in NO for _, form, _ in left_limbs(noun))
 
 
 def _passive(verb: Token) -> bool:

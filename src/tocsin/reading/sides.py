@@ -10,6 +10,7 @@ from tocsin.reading.syntax import (
     is_noun,
     is_passive,
     is_verb,
+    left_limbs,
     prepositional,
     spread,
     subject_of,
@@ -24,6 +25,8 @@ TARGETING = frozenset({"targeting", "hitting", "striking"})
 EXCHANGING = frozenset({"exchange", "exchanged", "exchanging", "trade", "traded", "trading"})
 BORDERS = frozenset({"border", "borders", "frontier", "doorstep"})
 FROM = frozenset({"from", "by"})
+BETWEEN = frozenset({"between"})
+MODIFYING = frozenset({"compound", "amod", "nmod", "npadvmod"})
 
 
 def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
@@ -34,7 +37,7 @@ def verb_sides(verb: Token, child: Token | None, word: ActWord) -> Sides:
         return who, facing
     if verb.lower_ in EXCHANGING and word.type == "ASSAULT" and len(who) > 1:
         return who[:1], who[1:]
-    if child is not None or "obj:weapon" in {test for tests in word.needs for test in tests}:
+    if child is not None or any("obj:weapon" in tests for tests in word.needs):
         whom = _aimed_at(verb, word.to)
         for part in [child] if child is not None else children(verb, "dobj", "nsubjpass"):
             whom += _aimed_at(part, word.to)
@@ -65,15 +68,15 @@ def behind(doer: Token) -> list[Token]:
         return [doer]
     found = [actor for clause in children(doer, "acl", "relcl") for actor in agents(clause)]
     found += prepositional(doer, frozenset({"by", "from"}))
-    found += [child for child in doer.lefts if child.dep_ == "poss"]
+    found += [child for label, _, child in left_limbs(doer) if label == "poss"]
     return found + capitalised_modifiers(doer)
 
 
 def capitalised_modifiers(noun: Token) -> list[Token]:
     """The capitalised words before a noun that may own it: "Russian" in "Russian drone strikes"."""
     found: list[Token] = []
-    for child in noun.lefts:
-        if child.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
+    for label, _, child in left_limbs(noun):
+        if label in MODIFYING:
             found += [child] if child.text[:1].isupper() else capitalised_modifiers(child)
     return found
 
@@ -83,20 +86,20 @@ def noun_sides(noun: Token, word: ActWord, light: Token | None, effect: str) -> 
     who = prepositional(noun, word.by)
     whom: list[Token] = []
     owned = "of" in word.to and not word.to & {"on", "against", "at"}
-    for child in noun.lefts:
-        if child.dep_ == "poss" and child.tag_ != "PRP$":
+    for label, form, child in left_limbs(noun):
+        if label == "poss" and child.tag_ != "PRP$":
             (whom if owned else who).extend(spread(child))
-        elif child.dep_ in {"compound", "nmod"} and owned and is_noun(child):
+        elif label in {"compound", "nmod"} and owned and is_noun(child):
             whom.append(child)
-        elif child.dep_ in {"compound", "nmod"} and "rebel" in classes_of(child.lower_):
+        elif label in {"compound", "nmod"} and "rebel" in classes_of(form):
             who.append(child)
     if not owned:
         who += capitalised_modifiers(noun)
-    between = _aimed_at(noun, word.to & {"between"})
+    between = _aimed_at(noun, word.to & BETWEEN)
     if light is not None and not between and not who:
-        between = _aimed_at(light, word.to & {"between"})
+        between = _aimed_at(light, word.to & BETWEEN)
     who += between[:1]
-    whom += between[1:] + _aimed_at(noun, word.to - {"between"})
+    whom += between[1:] + _aimed_at(noun, word.to - BETWEEN)
     for clause in children(noun, "acl", "relcl"):
         if clause.lower_ in AIMING or (clause.dep_ == "relcl" and not is_passive(clause)):
             whom += undergoers(clause) if not whom else []

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.model.casualties import Casualties
 from tocsin.reading.casualties import Harmed
 from tocsin.reading.draft import Draft
-from tocsin.reading.syntax import is_noun
+from tocsin.reading.syntax import is_noun, limbs
 
 # An act that lies ahead has harmed nobody yet.
 AHEAD = frozenset({"called-for", "threatened"})
@@ -39,7 +39,7 @@ def _fuller(known: Casualties | None, one: Harmed) -> Casualties:
 
 def _is_further(word: Token) -> bool:
     """ "in which six soldiers also died": others than those counted before."""
-    return any(child.lower_ == "also" for child in word.children)
+    return any(form == "also" for _, form, _ in limbs(word))
 
 
 def _draft_of(word: Token, drafts: list[Draft]) -> Draft | None:
@@ -63,8 +63,8 @@ def _distance(word: Token, draft: Draft) -> tuple[int, int]:
 
 
 def _steps(one: Token, other: Token) -> int:
-    above = [one, *one.ancestors]
-    for steps, token in enumerate([other, *other.ancestors]):
-        if token in above:
-            return steps + above.index(token)
+    above = [token.i for token in (one, *one.ancestors)]
+    for steps, token in enumerate((other, *other.ancestors)):
+        if token.i in above:
+            return steps + above.index(token.i)
     return 99

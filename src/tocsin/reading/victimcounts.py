@@ -9,7 +9,7 @@ from tocsin.model.casualties import Casualties
 from tocsin.reading.casualtywords import load_casualty_words
 from tocsin.reading.document import Sentence
 from tocsin.reading.numbers import NumberMention
-from tocsin.reading.syntax import children, is_verb, spread
+from tocsin.reading.syntax import children, is_verb, left_limbs, spread
 from tocsin.reading.victims import is_person
 
 PERSONS = frozenset({"person", "official", "civilian", "armed"})
@@ -104,7 +104,7 @@ def _without_parts(amounts: list[Amount]) -> list[Amount]:
 
 def _amount(noun: Token, numbers: Sequence[NumberMention]) -> Amount | None:
     """Low, high and offsets of the number that counts a noun; a single person counts one."""
-    start = min([noun.idx, *(child.left_edge.idx for child in noun.lefts)])
+    start = min([noun.idx, *[child.left_edge.idx for _, _, child in left_limbs(noun)]])
     end = noun.idx + len(noun.text)
     inside = [n for n in numbers if n.end > start and n.start < end and not n.article]
     if inside:
@@ -116,7 +116,7 @@ def _amount(noun: Token, numbers: Sequence[NumberMention]) -> Amount | None:
         return (1, 1, noun.idx, end) if noun.lower_ in SINGLE else None
     if noun.lower_ in load_casualty_words()[1].several:
         return None
-    if any(child.dep_ == "det" and child.lower_ in SINGLE for child in noun.lefts):
+    if any(label == "det" and form in SINGLE for label, form, _ in left_limbs(noun)):
         aged = noun.tag_ == "NN" or noun.lower_.endswith("old")
         return (1, 1, noun.left_edge.idx, end) if aged else None
     if noun.tag_ == "NNP" and not _plural_name(noun):

@@ -6,7 +6,16 @@ from spacy.tokens import Token
 
 from tocsin.knowledge.roles import role_of
 from tocsin.reading.casualtywords import CasualtyWords, load_casualty_words
-from tocsin.reading.syntax import children, is_noun, is_verb, prepositional, spread, subject_of, undergoers
+from tocsin.reading.syntax import (
+    children,
+    is_noun,
+    is_verb,
+    limbs,
+    prepositional,
+    spread,
+    subject_of,
+    undergoers,
+)
 from tocsin.reading.wordclasses import classes_of
 
 OF = frozenset({"of"})
@@ -39,10 +48,10 @@ def victims_of(word: Token, words: CasualtyWords, any_verb: bool = False) -> lis
 def _company(token: Token) -> list[Token]:
     """Those who share the fate: "along with his two sons"."""
     found: list[Token] = []
-    for child in token.children:
-        if child.i > token.i and child.lower_ in COMPANY:
+    for _, form, child in limbs(token):
+        if form in COMPANY and child.i > token.i:
             found += prepositional(child, WITH)
-        elif child.lower_ in WITH and child.i and child.nbor(-1).lower_ in COMPANY:
+        elif form in WITH and child.i and child.nbor(-1).lower_ in COMPANY:
             found += [noun for first in children(child, "pobj") for noun in spread(first)]
     return found
 
@@ -65,9 +74,9 @@ def _all_victims(word: Token, words: CasualtyWords, any_verb: bool) -> list[Toke
 
 def is_fatal(word: Token, words: CasualtyWords) -> bool:
     """ "fatally shot", "shot to death": a word beside the verb makes it say the harm."""
-    if not is_verb(word) or not words.fatal:
+    if not words.fatal or not is_verb(word):
         return False
-    if any(child.lower_ in words.fatal for child in word.children):
+    if any(form in words.fatal for _, form, _ in limbs(word)):
         return True
     return any(noun.lower_ in words.nouns for noun in prepositional(word, TO))
 
