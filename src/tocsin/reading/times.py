@@ -22,7 +22,7 @@ _RESOLVERS = {**DATE_RESOLVERS, **PERIOD_RESOLVERS, **RELATIVE_RESOLVERS}
 _TOKEN = re.compile(r"[A-Za-z]+\d?|\d+(?:[/.]\d+)*s?")
 _WORDS_BEFORE_TRIGGER = 7
 # A sentence is read in more than one tense, and once more for its numbers: what is the same is kept at hand.
-_SENTENCES, _PLACES = 8, 128
+_SENTENCES, _PLACES, _WORDS = 8, 128, 1024
 
 
 def find_times(
@@ -64,9 +64,11 @@ def _places(text: str) -> tuple[int, ...]:
     """The word starts at which an expression may begin: near a word or number that speaks of time."""
     triggers = time_words().triggers
     near: set[int] = set()
-    for index, token in enumerate(_TOKEN.findall(text)):
+    tokens: list[str] = _TOKEN.findall(text)
+    for index, token in enumerate(tokens):
         if token.lower() in triggers or (len(token) >= 3 and token[0].isdigit() and _dated(token)):
             near.update(range(max(0, index - _WORDS_BEFORE_TRIGGER), index + 1))
+    near = {index for index in near if _may_begin(tokens[index].lower())}
     if not near:
         return ()
     return tuple([match.start() for index, match in enumerate(_TOKEN.finditer(text)) if index in near])
@@ -76,6 +78,15 @@ def _places(text: str) -> tuple[int, ...]:
 def _match(text: str, place: int) -> re.Match[str] | None:
     """The expression that begins at a word start."""
     return time_words().shapes.match(text, place)
+
+
+@lru_cache(_WORDS)
+def _may_begin(token: str) -> bool:
+    """Whether a lower-case word may be the first of an expression of time."""
+    parts = time_words().parts
+    if token in parts or len(token) <= len("th") or not token.isalpha():
+        return True
+    return any(token[:cut] in parts and token[cut:] in parts for cut in range(1, len(token)))
 
 
 def _dated(token: str) -> bool:

@@ -15,12 +15,14 @@ from tocsin.errors import KnowledgeError
 class TimeWords:
     """Word lists by name and the pattern that finds time expressions.
 
-    An expression holds one of the words ``triggers`` or a number; ``shapes`` matches one at a word, its outermost
+    An expression holds one of the words ``triggers`` or a number, and besides numbers only words of ``parts``, perhaps
+    two written as one; ``shapes`` matches one at a word, its outermost
     group ``s<number>`` tells which of ``names`` it is, ``groups`` which inner groups it has, by name and number.
     """
 
     tables: Mapping[str, Mapping[str, Any]]
     triggers: frozenset[str]
+    parts: frozenset[str]
     shapes: re.Pattern[str]
     names: tuple[str, ...]
     groups: tuple[tuple[tuple[str, int], ...], ...]
@@ -88,10 +90,20 @@ def time_words() -> TimeWords:
     return TimeWords(
         tables,
         _trigger_words(tables),
+        _literal_words(anything.pattern),
         anything,
         tuple(shape["name"] for shape in shapes),
         tuple(_inner_groups(anything, f"_{number}") for number in range(len(shapes))),
     )
+
+
+def _literal_words(pattern: str) -> frozenset[str]:
+    """All words that a pattern spells out, lower case, with and without a last letter that may be missing."""
+    spelt = re.sub(r"\(\?P[<=]\w+[>)]|\\[A-Za-z]", " ", pattern).lower()
+    words: set[str] = set()
+    for word, missing in re.findall(r"([a-z]+)(\??)", spelt):
+        words |= {word, word[:-1]} if missing else {word}
+    return frozenset(words - {""})
 
 
 def _inner_groups(pattern: re.Pattern[str], suffix: str) -> tuple[tuple[str, int], ...]:
