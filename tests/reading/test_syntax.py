@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from spacy.tokens import Token
 
+from tocsin.reading.reader import Reader
 from tocsin.reading.syntax import (
     agents,
     doers,
@@ -12,6 +13,8 @@ from tocsin.reading.syntax import (
     is_noun,
     is_passive,
     is_verb,
+    left_limbs,
+    limbs,
     prepositional,
     prepositional_pairs,
     spread,
@@ -81,3 +84,17 @@ def test_parts_of_speech(token_in: TokenIn) -> None:
     text = "Rebels attacked Goma."
     assert is_verb(token_in(text, "attacked")) and not is_verb(token_in(text, "Rebels"))
     assert is_noun(token_in(text, "Rebels")) and is_noun(token_in(text, "Goma"))
+
+
+def test_what_hangs_on_a_word_is_what_the_parse_says(token_in: TokenIn) -> None:
+    for token in token_in("Two armed men shot at a bus near Goma, and fled when troops came.", "shot").doc:
+        told = [(child.dep_, child.lower_, child.i) for child in token.children]
+        assert [(label, form, child.i) for label, form, child in limbs(token)] == told
+        assert [child.i for _, _, child in left_limbs(token)] == [child.i for child in token.lefts]
+
+
+def test_nothing_hangs_on_the_words_of_a_sentence_not_yet_parsed(reader: Reader) -> None:
+    doc = reader.nlp.make_doc("Gunmen attacked a bus.")
+    assert not any(limbs(token) for token in doc)
+    reader.nlp(doc)
+    assert limbs(doc[1])

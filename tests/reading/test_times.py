@@ -1,5 +1,6 @@
 """Expressions of time: what is found, which days it names, and what is no time at all."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -306,3 +307,17 @@ def test_weekdays_lie_within_a_week() -> None:
         published = MONDAY + timedelta(days=gap)
         first = only("on Thursday", published).first
         assert first is not None and 0 <= (published - first).days < 7
+
+
+@pytest.mark.parametrize(
+    "shape", ["months", "weekdays", "units", "deictics", "vague", "sets", "holidays", "named_days"]
+)
+def test_an_expression_begins_with_a_word_that_the_shapes_spell_out(shape: str) -> None:
+    words = time_words()
+    first = {re.split(r"[^a-z]+", phrase)[0] for phrase in words.tables[shape]} - {""}
+    assert first <= words.parts
+
+
+@pytest.mark.parametrize("text", ["in midmonth raids on Monday", "in mid-month raids on Monday"])
+def test_two_words_written_as_one_begin_an_expression(text: str) -> None:
+    assert len(days(text)) == 2

@@ -15,9 +15,9 @@ from tocsin.errors import KnowledgeError
 class TimeWords:
     """Word lists by name and the pattern that finds time expressions.
 
-    An expression holds one of the words ``triggers`` or a number, and besides numbers only words of ``parts``, perhaps
-    two written as one; ``shapes`` matches one at a word, its outermost
-    group ``s<number>`` tells which of ``names`` it is, ``groups`` which inner groups it has, by name and number.
+    An expression holds one of the words ``triggers`` or a number, and begins with a number or a word of ``parts``, or
+    two of them written as one; ``shapes`` matches one at a word, its outermost group ``s<number>`` tells which of
+    ``names`` it is, ``groups`` which inner groups it has, by name and number.
     """
 
     tables: Mapping[str, Mapping[str, Any]]
