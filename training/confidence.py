@@ -41,7 +41,7 @@ SIGHT = {
     "bias": 0.11,
     "rules": 0.41,
     "type": 0.34,
-    "least": 0.38,
+    "least": 0.42,
 }
 EMPTY: dict[str, Any] = {"bias": 0.0, "facts": {}}
 

@@ -1,14 +1,16 @@
 """Learn who stands on the sides of an act from coded articles, and write ``data/sides.json``.
 
-usage: sides.py ARTICLES.jsonl GOLD.jsonl [...] [--held ARTICLES GOLD]
+usage: sides.py ARTICLES.jsonl GOLD.jsonl [...] [--held ARTICLES GOLD] [--keep FILE] [--kept FILE]
 
 The articles must be such as the encoder has not learnt from: it knows its own by heart, and the weights would trust
-it too far. First each candidate alone is weighed, then each set of candidates, by the shares that weights learnt from
-other articles give its members. Fixed; takes two minutes.
+it too far. What an earlier encoder saw of articles that were new to it (``--keep``) counts too (``--kept``). First
+each candidate alone is weighed, then each set of candidates, by the shares that weights learnt from other articles
+give its members. Fixed; takes two minutes.
 """
 
 import argparse
 import json
+import pickle
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,7 @@ from tocsin.evaluation.scores.goldparties import count_same, same_party
 from tocsin.reading.candidates import Candidate
 from tocsin.reading.claims import make_claim
 from tocsin.reading.reader import Reader
-from tocsin.reading.sidechoice import choose_side, load_scales, share_of
+from tocsin.reading.sidechoice import likeliest, load_scales, share_of
 from tocsin.reading.sidefacts import ALONE, Side, look_at
 from tocsin.reading.sidesets import SETS, Chosen, Lineup
 from tocsin.reading.sideweights import BIAS, Aspects, Facts, Figures, Patterns, Scale, keep_weights
@@ -43,7 +45,8 @@ class Told:
     has."""
 
     article: int
-    side: Side
+    role: str
+    act: str
     candidates: list[Candidate]
     looks: Looks
     coded: list[dict[str, Any]]
@@ -64,7 +67,8 @@ def collect(articles: list[dict[str, Any]], gold: list[dict[str, Any]]) -> dict[
             for role, key in ROLES.items():
                 side = Side(draft, role, sight)
                 looks = [look_at(one, side) for one in candidates]
-                found[role].append(Told(number, side, candidates, looks, coded["claims"][claim][key]))
+                coded_side = coded["claims"][claim][key]
+                found[role].append(Told(number, role, draft.type, candidates, looks, coded_side))
     return found
 
 
@@ -95,7 +99,7 @@ def sets_of(told: list[Told], alone: list[Scale]) -> tuple[Looks, list[bool]]:
     for side in told:
         scale = alone[side.article % FOLDS]
         shares = [share_of(scale.sum(*look)) for look in side.looks]
-        lineup = Lineup(side.candidates, shares, side.side.role, side.side.draft.type)
+        lineup = Lineup(side.candidates, shares, side.role, side.act)
         for some in lineup.sets():
             looks.append(lineup.look_at(some))
             labels.append(is_coded(some, side))
@@ -123,8 +127,8 @@ def measure(told: list[Told], by_rule: bool) -> float:
     """The share of sides that are those of the coder."""
     right = 0
     for one in told:
-        chosen = one.side.ruled if by_rule else choose_side(one.candidates, one.side)
-        right += are_coded([{"text": party.span.text, "name": party.name} for party in chosen], one)
+        ruled = tuple(i for i, candidate in enumerate(one.candidates) if one.role in candidate.sources)
+        right += is_coded(ruled if by_rule else likeliest(one.candidates, one.looks, one.role, one.act), one)
     return right / len(told)
 
 
@@ -134,9 +138,16 @@ def main() -> None:
     )
     parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
     parser.add_argument("--held", type=Path, nargs=2, help="a pair to measure on")
+    parser.add_argument("--keep", type=Path, help="where to keep what was collected")
+    parser.add_argument("--kept", type=Path, help="what was collected before, from other articles")
     given = parser.parse_args()
     articles, gold = ([line for path in given.data[n::2] for line in read_lines(path)] for n in (0, 1))
     told = collect(articles, gold)
+    if given.keep:
+        given.keep.write_bytes(pickle.dumps(told))
+    if given.kept:
+        for role, sides in pickle.loads(given.kept.read_bytes()).items():  # noqa: S301 - our own file
+            told[role] = sides + told[role]
     scales = {role: learn(sides) for role, sides in told.items()}
     kept = {role: {step: keep_weights(one) for step, one in steps.items()} for role, steps in scales.items()}
     OUT.write_text(json.dumps(kept, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -26,7 +26,7 @@ COLUMNS = (
 PAIRS = Path(__file__).parent / "swap_pairs.tsv"
 DAY = dt.date(2031, 5, 14)
 FIELDS = ("type", "standing", "actors", "recipients")
-FLOORS = {"type": 0.95, "standing": 0.95, "actors": 0.93, "recipients": 0.865, "all": 0.865}
+FLOORS = {"type": 0.925, "standing": 0.915, "actors": 0.915, "recipients": 0.84, "all": 0.83}
 UNJUDGED = "-"
 COLLECTIVE = "civilians"
 

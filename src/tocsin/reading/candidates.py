@@ -10,7 +10,9 @@ from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
 from tocsin.reading.encoder import ActSight
 from tocsin.reading.names import Names
+from tocsin.reading.nearby import NOT_NEAR, Near, find_near
 from tocsin.reading.parties import CIVILIANS, PartyReader
+from tocsin.reading.scene import Scene
 from tocsin.reading.sideweights import Aspects
 from tocsin.reading.sidewords import NO_WORDS, SIDES, Likely, Words, all_likely, find_words
 from tocsin.reading.syntax import is_noun
@@ -19,6 +21,10 @@ from tocsin.reading.wordclasses import classes_of
 # Words that the encoder thinks at least so likely on a side form a run; a run longer than this is no name.
 RUN = 0.2
 LONGEST = 8
+# What brings up a party that the sentence of the act does not name; then the encoder must think it so likely there:
+# a wrong actor does more harm.
+PLAIN = {"actor": 0.5, "recipient": 0.2}
+ELSEWHERE = frozenset({"before", "near", "title"})
 # So many actors of the sentence before are asked.
 BEFORE = 4
 # So many readings of nouns and of sentences, and so many origins, are kept at hand.
@@ -37,12 +43,14 @@ class Origin(NamedTuple):
 class Candidate:
     """A party that may stand on a side, and what brought it up: ``actor`` and ``recipient`` the rules, ``sees actor``
     and ``sees recipient`` the encoder, ``victim``, ``object``, ``subject``, ``name``, ``speaker``, ``state`` of the
-    place, ``before`` the sentence before. ``state`` is its entry in the actor book, that of the state for a part of
+    place, ``before`` the sentence before, ``person`` the same sentence, ``title`` the title, ``near`` another sentence.
+    ``state`` is its entry in the actor book, that of the state for a part of
     one; ``own`` are the aspects that are the same for either side."""
 
     party: Party
     sources: frozenset[str]
     words: Words = NO_WORDS
+    near: Near = NOT_NEAR
     kind: str = field(init=False)
     state: str | None = field(init=False)
     own: Aspects = field(init=False)
@@ -50,7 +58,7 @@ class Candidate:
     def __post_init__(self) -> None:
         self.kind = kind_of(self.party)
         self.state = state_of(self.party)
-        self.own = (*_origin(self.sources), self.kind, *self.words.parse)
+        self.own = (*_origin(self.sources), self.kind, *self.words.parse, *self.near.told)
 
 
 @lru_cache(AT_HAND)
@@ -71,14 +79,15 @@ def state_of(party: Party) -> str | None:
     return party.id.split("/")[0] if party.id else None
 
 
-def find_candidates(
-    draft: Draft, sight: ActSight, before: Sentence | None, names: Names, parties: PartyReader
-) -> list[Candidate]:
+def find_candidates(draft: Draft, sight: ActSight, scene: Scene) -> list[Candidate]:
     """The candidates for both sides of a draft, each once, in the order in which they were found."""
     likely = all_likely(sight)
     found: dict[tuple[str, int], tuple[Party, set[str]]] = {}
-    for source, brought in _brought_up(draft, likely, before, names, parties):
+    near = find_near(draft, sight, scene)
+    for source, brought in (*_brought_up(draft, likely, scene), *_around(near)):
         for party in brought:
+            if _is_weapon(party):
+                continue
             name = party.name
             key = (name, party.span.start if name == CIVILIANS else -1)
             if key in found:
@@ -86,16 +95,36 @@ def find_candidates(
             else:
                 found[key] = party, {source}
     return [
-        Candidate(party, frozenset(sources), find_words(party, draft, likely))
+        Candidate(party, frozenset(sources), find_words(party, draft, likely), near.get(party.name, NOT_NEAR))
         for party, sources in found.values()
     ]
 
 
-def _brought_up(
-    draft: Draft, likely: Likely, before: Sentence | None, names: Names, parties: PartyReader
-) -> Iterator[tuple[str, Sequence[Party]]]:
+def _is_weapon(party: Party) -> bool:
+    """ "A drone hit the base": what strikes is nobody, whoever it belongs to."""
+    return party.id is None and "weapon" in classes_of(party.name.rsplit(" ", 1)[-1].lower())
+
+
+def eligible(candidates: list[Candidate], role: str) -> list[Candidate]:
+    """Those who may stand on a side: who is named in other sentences only must look like it to the encoder."""
+    return [one for one in candidates if not one.sources <= ELSEWHERE or _looks_like(one, role)]
+
+
+def _looks_like(one: Candidate, role: str) -> bool:
+    shares = one.near.shares
+    return shares is not None and shares[SIDES.index(role)] >= PLAIN[role]
+
+
+def _around(near: dict[str, Near]) -> Iterator[tuple[str, Sequence[Party]]]:
+    """Who is named near enough to be brought up by that alone."""
+    for one in near.values():
+        for source in one.sources:
+            yield source, one.parties
+
+
+def _brought_up(draft: Draft, likely: Likely, scene: Scene) -> Iterator[tuple[str, Sequence[Party]]]:
     """Who is brought up, and by what."""
-    sentence = draft.act.sentence
+    sentence, parties = draft.act.sentence, scene.parties
     yield "actor", draft.actors
     yield "recipient", draft.recipients
     for source, role, one in zip(("sees actor", "sees recipient"), SIDES, likely, strict=False):
@@ -112,15 +141,15 @@ def _brought_up(
                 yield "object", _read(parties, sentence, token.i, True)
             for token in act.doers:
                 yield "subject", _read(parties, sentence, token.i, False)
-    yield "name", _named(parties, names, sentence)
+    yield "name", _named(parties, scene.names, sentence)
     if draft.speaker_party is not None:
         yield "speaker", (draft.speaker_party,)
     place = draft.place
     state = parties.references.state(place.country) if place is not None else None
     if state is not None and place is not None and place.span is not None:
         yield "state", (Party(state.name, place.span, state.id, state.kind, place.country),)
-    if before is not None:
-        yield "before", _before(parties, names, before)
+    if sentence.index:
+        yield "before", _before(parties, scene.names, scene.sentences[sentence.index - 1])
 
 
 @lru_cache(AT_HAND)

@@ -1,27 +1,20 @@
 """From an act to a draft claim: sides, standing, speaker, time, place and counts are read around it."""
 
-import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tocsin.model.party import Party
 from tocsin.model.standing import Standing
 from tocsin.model.when import When
 from tocsin.reading.acts import Act
-from tocsin.reading.candidates import Candidate, find_candidates
 from tocsin.reading.confidence import is_told_as_today
-from tocsin.reading.document import Sentence
 from tocsin.reading.draft import Draft
-from tocsin.reading.encoder import ActSight, Sight
 from tocsin.reading.interests import is_own, is_same_side, is_state_body, speaks_for
 from tocsin.reading.modes import read_modes
 from tocsin.reading.names import Names
-from tocsin.reading.parties import CIVILIANS, PartyReader
-from tocsin.reading.placesight import see_place
-from tocsin.reading.sidechoice import choose_side
-from tocsin.reading.sidefacts import Side
+from tocsin.reading.parties import PartyReader
+from tocsin.reading.scene import Scene
 from tocsin.reading.speech import find_speaker
 from tocsin.reading.standings import Cue, find_cues, is_conditional
-from tocsin.reading.standingsight import see_standing
 from tocsin.reading.syntax import doers, hangs_on, prepositional
 from tocsin.reading.targets import find_targets
 from tocsin.reading.typehabits import Bodies, load_type_habits
@@ -45,19 +38,20 @@ DONE_BY_WORD = frozenset(
 
 @dataclass(eq=False)
 class Drafter:
-    """Reads drafts in one article."""
+    """Reads drafts in the sentences of one article."""
 
-    names: Names
-    parties: PartyReader
-    published: dt.date | None
-    sights: dict[int, Sight]
-    sentences: list[Sentence]
+    scene: Scene
+    names: Names = field(init=False)
+    parties: PartyReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.names, self.parties = self.scene.names, self.scene.parties
 
     def draft(self, act: Act) -> Draft:
         """All that the sentence of an act says of it, but for the counts."""
         sentence = act.sentence
         draft = Draft(act, members=[act])
-        sight = self.sights.get(sentence.index)
+        sight = self.scene.sights.get(sentence.index)
         draft.sight = sight.act(act.trigger.start, act.trigger.end) if sight is not None else None
         habit = load_type_habits()[act.type]
         draft.actors = (
@@ -72,41 +66,13 @@ class Drafter:
         draft.modes = read_modes(act)
         self._read_speaker(draft)
         self._read_standing(draft)
-        ahead = draft.standing in {"called-for", "threatened"}
-        draft.when = read_when(act.head, sentence, self.published, ahead)
+        published, ahead = self.scene.published, draft.standing in {"called-for", "threatened"}
+        draft.when = read_when(act.head, sentence, published, ahead)
         undated = draft.when.start is None and sentence.part == "text"
-        if self.published is not None and undated and is_told_as_today(draft):
-            draft.when = When(self.published, self.published, "day")
+        if published is not None and undated and is_told_as_today(draft):
+            draft.when = When(published, published, "day")
         draft.place = read_place(act.head, act.undergoers, sentence, self.names, habit)
         return draft
-
-    def see(self, draft: Draft) -> None:
-        """Compare the standing and the place of a joined draft with what the encoder sees of its act."""
-        sight = self.sight_of(draft)
-        if sight is not None:
-            see_standing(draft, sight)
-        # Of a list of targets each act has its own place.
-        if sight is not None and not draft.act.word.lists:
-            draft.place = see_place(draft.place, sight, draft.act.sentence, self.names)
-
-    def choose_sides(self, draft: Draft) -> None:
-        """Give a joined draft the likeliest sides of all that are brought up."""
-        sight = self.sight_of(draft)
-        if sight is not None:
-            found = self.candidates(draft, sight)
-            sides = [choose_side(found, Side(draft, role, sight)) for role in ("actor", "recipient")]
-            draft.actors, draft.recipients = sides
-
-    def sight_of(self, draft: Draft) -> ActSight | None:
-        """What the encoder sees of a joined draft in the sentence that tells it best."""
-        here = [one for one in draft.sights if one.sight is self.sights.get(draft.act.sentence.index)]
-        return max(here, key=lambda one: one.type(draft.type)) if here else None
-
-    def candidates(self, draft: Draft, sight: ActSight) -> list[Candidate]:
-        """Whom the draft, its sentence and the one before bring up for its sides."""
-        index = draft.act.sentence.index
-        before = self.sentences[index - 1] if index else None
-        return find_candidates(draft, sight, before, self.names, self.parties)
 
     def _owner_before(self, act: Act) -> tuple[Party, ...]:
         """The known actor in the run of modifiers before a nominal act, where the parse lost it ("Russian missile and
@@ -198,18 +164,6 @@ class Drafter:
             )
             for token, name in targets
         ]
-
-    def name_civilians(self, draft: Draft) -> None:
-        """Say of which country the unnamed people hit are, when the place tells it."""
-        state = self.parties.references.state(draft.place.country) if draft.place is not None else None
-        if state is not None:
-            name = f"{CIVILIANS} in {state.name}"
-            draft.recipients = tuple(
-                replace(party, name=name, country=draft.place.country)
-                if party.name == CIVILIANS and draft.place
-                else party
-                for party in draft.recipients
-            )
 
     def _read_speaker(self, draft: Draft) -> None:
         token = find_speaker(draft.act.head, draft.act.sentence)

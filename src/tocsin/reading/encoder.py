@@ -106,14 +106,15 @@ class ActSight:
 
     @cached_property
     def _roles(self) -> Floats:
-        view, start, end = self.sight.view, self.sight.start, self.sight.start + self.sight.length
-        here = np.arange(start, end)
+        view = self.sight.view
+        here = np.arange(len(view.tokens))
         distances = np.minimum(here - self.trigger[0], 0) + np.maximum(here - self.trigger[-1], 0)
-        return view.heads.roles(view.prepared[start:end], self.vector, distances)
+        return view.heads.roles(view.prepared, self.vector, distances)
 
-    def role(self, name: str) -> Floats:
-        """The probability that each token of the sentence has this role in the act."""
-        return self._roles[:, ROLES.index(name)]
+    def role(self, name: str, there: "Sight | None" = None) -> Floats:
+        """The probability that each token of the sentence, or of another of its window, has this role in the act."""
+        sight = there or self.sight
+        return self._roles[sight.start : sight.start + sight.length, ROLES.index(name)]
 
 
 class Encoder:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import exp
 
 from tocsin.model.casualties import Casualties
 from tocsin.model.party import Party
@@ -13,6 +14,8 @@ from tocsin.reading.wordclasses import classes_of
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "these", "those"})
 # An act of these types that lies ahead, in an article that tells a threat, is what is threatened.
 MENACED = frozenset({"ASSAULT", "COERCE"})
+# Two acts are not joined when the encoder thinks it likelier of each that it is one of its own.
+APART = 0.9
 # A later count smaller than the first by this factor counts some of those already counted.
 PART = 2
 # An act is looked for among so many drafts at the head of an article and so many before it.
@@ -80,8 +83,17 @@ def _same_in_sentence(one: Draft, other: Draft) -> bool:
     return not _places_differ(one.place, other.place) and not _times_differ(one.when, other.when)
 
 
+def _are_two(one: Draft, other: Draft) -> bool:
+    """Whether the encoder surely sees an act of its own in both; a headline tells what the text tells."""
+    return one.act.sentence.part != "title" and min(_likely(one), _likely(other)) > APART
+
+
+def _likely(draft: Draft) -> float:
+    return max((exp(sight.type(draft.type)) for sight in draft.sights), default=0.0)
+
+
 def _same_across(one: Draft, other: Draft) -> bool:
-    if _starts_anew(other) or other.act.word.lists:
+    if _starts_anew(other) or other.act.word.lists or _are_two(one, other):
         return False
     if one.type == other.type and (_is_headline(one, other) or _is_taken_up(one, other)):
         return True

@@ -11,10 +11,10 @@ from importlib import resources
 from math import exp
 
 from tocsin.model.party import Party
-from tocsin.reading.candidates import Candidate
+from tocsin.reading.candidates import Candidate, eligible
 from tocsin.reading.sidefacts import ALONE, Side, look_at
-from tocsin.reading.sidesets import SETS, Lineup
-from tocsin.reading.sideweights import Scale, read_weights
+from tocsin.reading.sidesets import SETS, Chosen, Lineup
+from tocsin.reading.sideweights import Aspects, Figures, Scale, read_weights
 
 # A sum beyond this is as good as certain.
 CERTAIN = 30.0
@@ -40,16 +40,23 @@ def load_scales() -> dict[str, Scales]:
 
 def choose_side(candidates: list[Candidate], side: Side) -> tuple[Party, ...]:
     """The parties of a side, those of the rules first."""
+    found = eligible(candidates, side.role)
+    looks = [look_at(one, side) for one in found]
+    return tuple([found[i].party for i in likeliest(found, looks, side.role, side.draft.type)])
+
+
+def likeliest(
+    candidates: list[Candidate], looks: list[tuple[Aspects, Figures]], role: str, act: str
+) -> Chosen:
+    """The numbers of the candidates that make up the likeliest set, by what is seen of each."""
     if not candidates:
         return ()
-    scales = load_scales()[side.role]
-    shares = [share_of(scales.alone.sum(*look_at(one, side))) for one in candidates]
-    lineup = Lineup(candidates, shares, side.role, side.draft.type)
+    scales = load_scales()[role]
+    lineup = Lineup(candidates, [share_of(scales.alone.sum(*look)) for look in looks], role, act)
     sets = lineup.sets()
-    best = sets[0]
-    if len(sets) > 1:
-        best = max(sets, key=lambda some: scales.together.sum(*lineup.look_at(some)))
-    return tuple(candidates[i].party for i in best)
+    if len(sets) == 1:
+        return sets[0]
+    return max(sets, key=lambda some: scales.together.sum(*lineup.look_at(some)))
 
 
 def share_of(weight: float) -> float:

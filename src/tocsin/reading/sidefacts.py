@@ -9,6 +9,8 @@ from typing import NamedTuple
 from tocsin.reading.candidates import Candidate, Origin, state_of
 from tocsin.reading.draft import Draft
 from tocsin.reading.encoder import ActSight
+from tocsin.reading.nearby import UNSEEN
+from tocsin.reading.nearby import Told as Nearness
 from tocsin.reading.sideweights import Aspects, Figures, Patterns
 from tocsin.reading.sidewords import SIDES, Parse, log_odds
 
@@ -32,23 +34,27 @@ class Told(NamedTuple):
     pos: str
     taken: str | None
     toll: str | None
-    away: str
+    abroad: str
+    doer: str | None
 
 
 class Ties(NamedTuple):
     """What ties a party to a side: whether it is of the country of the place or of the party faced, whether it is of
-    the state faced; how sure the encoder is of its words, or that they stand elsewhere."""
+    the state faced; how sure the encoder is of its words, or that they stand elsewhere, and of its words in other
+    sentences."""
 
     tie: str
     against: str | None
     above: frozenset[str]
     elsewhere: str | None
+    where: str
+    nearby: frozenset[str]
 
 
 ALONE = Patterns(
-    aspects=(*Told._fields, *Origin._fields, "kind", *Parse._fields, *Ties._fields),
-    figures=("best", "seen", "mean", "gap", "other", "place", "speaker"),
-    sets=frozenset({"source", "classes", "above"}),
+    aspects=(*Told._fields, *Origin._fields, "kind", *Parse._fields, *Nearness._fields, *Ties._fields),
+    figures=("best", "seen", "mean", "gap", "other", "place", "speaker", "near", "near other", "near gap"),
+    sets=frozenset({"source", "classes", "above", "nearby"}),
     names=(
         ("ruled", "rule ruled", "act rule few", "facing rule", "standing rule", "part"),
         (
@@ -57,7 +63,7 @@ ALONE = Patterns(
         ),
         ("source", "act source", "sources", "taken sources"),
         (
-            *("tie away kind", "tie away rule kind", "act tie away", "act kind tie away"),
+            *("tie abroad kind", "tie abroad rule kind", "act tie abroad", "act kind tie abroad"),
             *("against", "against rule", "act against"),
         ),
         ("above", "rule above", "elsewhere", "act elsewhere", "elsewhere rule"),
@@ -65,6 +71,16 @@ ALONE = Patterns(
         ("order pos rule", "far rule", "far order", "direct"),
         ("noun", "classes", "act classes"),
         ("word rule", "word kind"),
+        ("away where", "times", "times kind", "doer source", "doer rule"),
+        ("nearby where",),
+        (
+            "near: where",
+            "near other: where",
+            "near: act",
+            "near: kind",
+            "near gap: where",
+            "near: rule where",
+        ),
         (
             *("best:", "seen:", "mean:", "gap:", "other:", "place:", "speaker:"),
             *("best: rule", "seen: rule", "seen: act", "seen: kind"),
@@ -106,8 +122,16 @@ class Side:
             pos=word.pos,
             taken="taken" if taken else None,
             toll="toll" if draft.killed or draft.injured else None,
-            away="abroad" if self.place and self.faced and self.place != self.faced else "home",
+            doer=_doer(draft),
+            abroad="abroad" if self.place and self.faced and self.place != self.faced else "home",
         )
+
+
+def _doer(draft: Draft) -> str | None:
+    """The pronoun that does the act, ``none`` when nobody is named as its doer."""
+    doers = draft.act.doers
+    pronoun = next((one.lower_ for one in doers if one.tag_.startswith("PRP")), None)
+    return pronoun if pronoun or doers else "none"
 
 
 def look_at(candidate: Candidate, side: Side) -> tuple[Aspects, Figures]:
@@ -116,11 +140,17 @@ def look_at(candidate: Candidate, side: Side) -> tuple[Aspects, Figures]:
     of_place, of_faced = country and country == side.place, country and country == side.faced
     tie = ("place+faced" if of_faced else "place") if of_place else ("faced" if of_faced else "")
     against = "itself" if candidate.state in side.states else None
-    if seen is None:
-        ties = Ties(tie, against, ABOVE[0], "elsewhere")
-        return side.told + candidate.own + ties, (best, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     here = SIDES.index(side.role)
+    far, near = ABOVE[0], (0.0, 0.0, 0.0)
+    if candidate.near.shares is not None:
+        shares = candidate.near.shares
+        odds = [log_odds(share) - UNSEEN for share in shares]
+        far = ABOVE[bisect_left(SURE, shares[here])]
+        near = (odds[here], odds[1 - here], best - UNSEEN - odds[here])
+    if seen is None:
+        ties = Ties(tie, against, ABOVE[0], "elsewhere", "elsewhere", far)
+        return side.told + candidate.own + ties, (best, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, *near)
     odds, mine = seen.odds, seen.odds[here]
-    ties = Ties(tie, against, ABOVE[bisect_left(SURE, seen.shares[here])], None)
-    figures = (best, mine, seen.means[here], best - mine, odds[1 - here], odds[2], odds[3])
+    ties = Ties(tie, against, ABOVE[bisect_left(SURE, seen.shares[here])], None, "here", far)
+    figures = (best, mine, seen.means[here], best - mine, odds[1 - here], odds[2], odds[3], *near)
     return side.told + candidate.own + ties, figures

@@ -24,7 +24,7 @@ def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead:
 
     ``ahead`` says that the act lies in the future of the report.
     """
-    mentions = _mentions(sentence.text, published, ahead)
+    mentions = mentions_of(sentence.text, published, ahead)
     chosen = _nearest(head, sentence, mentions, published, ahead)
     if chosen is not None:
         return chosen.when(sentence.cut(chosen.start, chosen.end))
@@ -34,9 +34,10 @@ def read_when(head: Token, sentence: Sentence, published: dt.date | None, ahead:
     return UNKNOWN_WHEN
 
 
-# The acts of a sentence, and the meanings of each, ask one after another for the same times.
-@lru_cache(maxsize=4)
-def _mentions(text: str, published: dt.date | None, ahead: bool) -> tuple[TimeMention, ...]:
+# The acts of an article, and the meanings of each, ask again and again for the same times.
+@lru_cache(maxsize=64)
+def mentions_of(text: str, published: dt.date | None, ahead: bool) -> tuple[TimeMention, ...]:
+    """The expressions of time in a sentence."""
     return tuple(find_times(text, published, "future" if ahead else "past"))
 
 
@@ -46,7 +47,7 @@ def _since(
     """ "there has been a lull since X took office last October": from the time of the clause to the report."""
     above = {head, *head.ancestors}
     for mention in mentions:
-        token = _token_at(sentence, mention)
+        token = token_at(sentence, mention)
         if token is None or mention.first is None or mention.first > published:
             continue
         for clause in token.ancestors:
@@ -66,15 +67,9 @@ def _nearest(
     for mention in mentions:
         if not mention.known or mention.role in SKIPPED_ROLES:
             continue
-        token = _token_at(sentence, mention)
-        steps = _steps(head, token) if token is not None else None
-        if (
-            token is None
-            or steps is None
-            or _dates_noun(token, head)
-            or _dates_background(token, head)
-            or (not ahead and _lies_ahead(mention, published))
-        ):
+        token = token_at(sentence, mention)
+        steps = steps_to(head, token) if token is not None else None
+        if token is None or steps is None or not may_date(mention, token, head, published, ahead):
             continue
         rank = (steps, abs(token.i - head.i))
         if rank < best_rank:
@@ -82,13 +77,20 @@ def _nearest(
     return best
 
 
-def _token_at(sentence: Sentence, mention: TimeMention) -> Token | None:
+def may_date(mention: TimeMention, token: Token, head: Token, published: dt.date | None, ahead: bool) -> bool:
+    """Whether a time of the sentence, at its highest ``token``, may be that of the act, as far as its words tell."""
+    if _dates_noun(token, head) or _dates_background(token, head):
+        return False
+    return ahead or not _lies_ahead(mention, published)
+
+
+def token_at(sentence: Sentence, mention: TimeMention) -> Token | None:
     """The highest token of the mention in the parse."""
     inside = [sentence.tokens[i] for i in sentence.covering(mention.start, mention.end)]
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 
 
-def _steps(head: Token, token: Token) -> int | None:
+def steps_to(head: Token, token: Token) -> int | None:
     """How many clauses lie between the act and what the time hangs on; None when the time belongs elsewhere."""
     if hangs_on(head, token):
         return 0

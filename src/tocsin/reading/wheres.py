@@ -62,16 +62,16 @@ def _attached(
     """The place names of the nearest ring around the act that has any."""
     rings: dict[int, list[PlaceName]] = {}
     for found in names.places.get(sentence.index, ()):
-        token = _token_of(found, sentence)
+        token = token_of(found, sentence)
         if token is None:
             continue
-        ring = _ring(head, targets, token, habit)
+        ring = ring_of(head, targets, token, habit)
         if ring is not None:
             rings.setdefault(ring, []).append(found)
     return rings[min(rings)] if rings else []
 
 
-def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
+def token_of(found: PlaceName, sentence: Sentence) -> Token | None:
     first, last = bisect_left(sentence.starts, found.start), bisect_left(sentence.starts, found.end)
     inside = [token for token in sentence.tokens[first:last] if not token.is_punct]
     if len(inside) == 1:
@@ -79,9 +79,9 @@ def _token_of(found: PlaceName, sentence: Sentence) -> Token | None:
     return min(inside, key=lambda token: len(list(token.ancestors))) if inside else None
 
 
-def _ring(head: Token, targets: set[Token], token: Token, habit: Habit) -> int | None:
+def ring_of(head: Token, targets: set[Token], token: Token, habit: Habit) -> int | None:
     """0 under the act or a target, 2 in its clause, 3 elsewhere; None for a name that is no place of an act."""
-    preposition = _preposition(token)
+    preposition = preposition_of(token)
     reach = habit.place
     if reach != "near" and _in_target(targets, token) and preposition != "from":
         return 0
@@ -107,7 +107,7 @@ def _in_target(targets: set[Token], token: Token) -> bool:
     return token in targets or any(hangs_on(target, token) for target in targets)
 
 
-def _preposition(token: Token) -> str | None:
+def preposition_of(token: Token) -> str | None:
     """The preposition through which a place name hangs, past appositions and containers ("in X, Y")."""
     while token.dep_ in UPWARD or (
         token.dep_ == "pobj" and token.head.lower_ == "of" and _is_part(token.head.head)
@@ -118,7 +118,7 @@ def _preposition(token: Token) -> str | None:
 
 def is_located(token: Token) -> bool:
     """Whether the name says where something else is ("a base near X")."""
-    return _preposition(token) in LOCATING
+    return preposition_of(token) in LOCATING
 
 
 def _is_part(noun: Token) -> bool:
