@@ -6,15 +6,14 @@ A conditional logit for each field: of the options of an act that is paired with
 agree with the claim. Claims none of whose options is right teach nothing. Fixed; takes a few minutes.
 """
 
-import argparse
 import json
-import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from collected import ask, gather
 from confidence import article_of, plain, read_lines
 from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
@@ -123,21 +122,8 @@ def chosen(sample: Sample, field: str) -> int:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
-    parser.add_argument("--held", type=Path, nargs=2, help="a pair to measure on")
-    parser.add_argument("--keep", type=Path, help="where to keep what was collected")
-    parser.add_argument("--kept", type=Path, help="what was collected before, from other articles")
-    given = parser.parse_args()
-    articles, gold = ([line for path in given.data[n::2] for line in read_lines(path)] for n in (0, 1))
-    told = collect(articles, gold)
-    if given.keep:
-        given.keep.write_bytes(pickle.dumps(told))
-    if given.kept:
-        for field, samples in pickle.loads(given.kept.read_bytes()).items():  # noqa: S301 - our own file
-            told[field] = samples + told[field]
+    given = ask(__doc__)
+    told = gather(given, collect)
     weights = {field: fit(samples) for field, samples in told.items()}
     OUT.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     load_choices.cache_clear()

@@ -8,13 +8,12 @@ each candidate alone is weighed, then each set of candidates, by the shares that
 give its members. Fixed; takes two minutes.
 """
 
-import argparse
 import json
-import pickle
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from collected import ask, gather
 from confidence import article_of, plain, read_lines
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -133,21 +132,8 @@ def measure(told: list[Told], by_rule: bool) -> float:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("data", type=Path, nargs="+", help="ARTICLES.jsonl GOLD.jsonl, any number of pairs")
-    parser.add_argument("--held", type=Path, nargs=2, help="a pair to measure on")
-    parser.add_argument("--keep", type=Path, help="where to keep what was collected")
-    parser.add_argument("--kept", type=Path, help="what was collected before, from other articles")
-    given = parser.parse_args()
-    articles, gold = ([line for path in given.data[n::2] for line in read_lines(path)] for n in (0, 1))
-    told = collect(articles, gold)
-    if given.keep:
-        given.keep.write_bytes(pickle.dumps(told))
-    if given.kept:
-        for role, sides in pickle.loads(given.kept.read_bytes()).items():  # noqa: S301 - our own file
-            told[role] = sides + told[role]
+    given = ask(__doc__)
+    told = gather(given, collect)
     scales = {role: learn(sides) for role, sides in told.items()}
     kept = {role: {step: keep_weights(one) for step, one in steps.items()} for role, steps in scales.items()}
     OUT.write_text(json.dumps(kept, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -130,17 +130,17 @@ def _brought_up(draft: Draft, likely: Likely, scene: Scene) -> Iterator[tuple[st
     for source, role, one in zip(("sees actor", "sees recipient"), SIDES, likely, strict=False):
         for start, end in _runs(one):
             root = start if end - start == 1 else sentence.tokens[start:end].root.i
-            read = _read(parties, sentence, root, role == "recipient")
+            read = parties.read_one(sentence.tokens[root], sentence, role == "recipient")
             yield source, read or _as_told(start, end, root, sentence)
     for token in draft.victims:
         if token.doc is sentence.tokens:
-            yield "victim", _read(parties, sentence, token.i, True)
+            yield "victim", parties.read_one(token, sentence, True)
     for act in draft.members:
         if act.sentence is sentence:
             for token in act.undergoers:
-                yield "object", _read(parties, sentence, token.i, True)
+                yield "object", parties.read_one(token, sentence, True)
             for token in act.doers:
-                yield "subject", _read(parties, sentence, token.i, False)
+                yield "subject", parties.read_one(token, sentence, False)
     yield "name", _named(parties, scene.names, sentence)
     if draft.speaker_party is not None:
         yield "speaker", (draft.speaker_party,)
@@ -149,13 +149,8 @@ def _brought_up(draft: Draft, likely: Likely, scene: Scene) -> Iterator[tuple[st
     if state is not None and place is not None and place.span is not None:
         yield "state", (Party(state.name, place.span, state.id, state.kind, place.country),)
     if sentence.index:
-        yield "before", _before(parties, scene.names, scene.sentences[sentence.index - 1])
-
-
-@lru_cache(AT_HAND)
-def _read(parties: PartyReader, sentence: Sentence, token: int, hit: bool) -> tuple[Party, ...]:
-    """The parties of a noun. The acts of a sentence share most of theirs, and come one after another."""
-    return parties.read_one(sentence.tokens[token], sentence, hit)
+        before = [one.party for one in scene.mentions[sentence.index - 1] if one.party.id is not None]
+        yield "before", before[:BEFORE]
 
 
 @lru_cache(AT_HAND)
@@ -165,19 +160,7 @@ def _named(parties: PartyReader, names: Names, sentence: Sentence) -> list[Party
     for name in names.actors.get(sentence.index, ()):
         inside = sentence.covering(name.start, name.end)
         if inside:
-            found += _read(parties, sentence, inside[-1], False)
-    return found
-
-
-@lru_cache(AT_HAND)
-def _before(parties: PartyReader, names: Names, sentence: Sentence) -> list[Party]:
-    """The first known actors of a sentence, as the one after it takes them up."""
-    found: list[Party] = []
-    for name in names.actors.get(sentence.index, ())[:BEFORE]:
-        entry = name.match.entry
-        country = entry.country[0] if entry.country else None
-        span = sentence.cut(name.start, name.end)
-        found.append(Party(parties.entry_name(name, sentence), span, entry.id, entry.kind, country))
+            found += parties.read_one(sentence.tokens[inside[-1]], sentence, False)
     return found
 
 

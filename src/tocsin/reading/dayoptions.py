@@ -23,7 +23,6 @@ WORDS = (1, 2, 4, 7, 12, 20)
 DAYS = (-1, 0, 1, 3, 7, 31, 400)
 SENTENCES = (1, 2, 4, 8)
 LENGTHS = (1, 3, 6, 12)
-AHEAD = frozenset({"called-for", "threatened"})
 Days = tuple[dt.date | None, dt.date | None]
 
 
@@ -36,7 +35,7 @@ class _Told:
     facts: Facts = field(default_factory=dict)
 
     def add(self, source: str, facts: Facts) -> None:
-        """Another mention; of what the encoder sees the most counts, of all else the first."""
+        """Another mention; of what the encoder sees the most counts."""
         self.sources.add(source)
         for name, value in facts.items():
             self.facts[name] = max(value, self.facts.get(name, 0.0)) if name.endswith("seen") else value
@@ -61,10 +60,9 @@ def _mentions(draft: Draft, sight: ActSight, scene: Scene) -> Iterator[tuple[Whe
     # What is told in another tense than the present, without a day, may have been any day.
     if published is not None and tells_today(draft.act.head):
         yield When(published, published, "day"), "today", {}
-    ahead = draft.standing in AHEAD
-    for mention in mentions_of(sentence.text, published, ahead):
+    for mention in mentions_of(sentence.text, published, draft.ahead):
         token = token_at(sentence, mention) if mention.known else None
-        if token is not None and may_date(mention, token, draft.act.head, published, ahead):
+        if token is not None and may_date(mention, token, draft.act.head, published, draft.ahead):
             span = sentence.cut(mention.start, mention.end)
             yield mention.when(span), "here", _around(mention, token, draft, sight, scene)
     order = 0

@@ -14,6 +14,8 @@ from tocsin.model.when import UNKNOWN_WHEN, When
 from tocsin.reading.acts import Act
 from tocsin.reading.encoder import ActSight
 
+AHEAD = frozenset({"called-for", "threatened"})
+
 
 @dataclass(eq=False)
 class Draft:
@@ -39,6 +41,11 @@ class Draft:
     sight: ActSight | None = None
     sights: list[ActSight] = field(default_factory=list)
     members: list[Act] = field(default_factory=list)
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the act lies ahead of the report."""
+        return self.standing in AHEAD
 
     @property
     def type(self) -> str:

@@ -66,8 +66,8 @@ class Drafter:
         draft.modes = read_modes(act)
         self._read_speaker(draft)
         self._read_standing(draft)
-        published, ahead = self.scene.published, draft.standing in {"called-for", "threatened"}
-        draft.when = read_when(act.head, sentence, published, ahead)
+        published = self.scene.published
+        draft.when = read_when(act.head, sentence, published, draft.ahead)
         undated = draft.when.start is None and sentence.part == "text"
         if published is not None and undated and is_told_as_today(draft):
             draft.when = When(published, published, "day")

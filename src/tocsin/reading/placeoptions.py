@@ -15,6 +15,7 @@ from tocsin.reading.scene import Scene
 from tocsin.reading.typehabits import load_type_habits
 from tocsin.reading.wheres import (
     EVIDENCE,
+    REACH_BACK,
     inherit_place,
     is_located,
     place_of,
@@ -23,8 +24,8 @@ from tocsin.reading.wheres import (
     token_of,
 )
 
-# Places are looked for so many sentences before the act and after it.
-BACK, ON = 30, 3
+# Places are looked for so many sentences after the act.
+ON = 3
 WORDS = (1, 2, 4, 7, 12, 20)
 FAR = 9
 SENTENCES = (0, 1, 2, 4, 8, 16)
@@ -95,7 +96,7 @@ def _mentions(draft: Draft, sight: ActSight, scene: Scene) -> Iterator[_Mention]
     if before is not None:
         yield _Mention(before, "inherited")
     first = next((one.index for one in scene.sentences if one.part == "text"), 0)
-    for sentence in scene.sentences[max(0, here.index - BACK) : here.index + ON + 1]:
+    for sentence in scene.sentences[max(0, here.index - REACH_BACK) : here.index + ON + 1]:
         if sentence is not here:
             for name in scene.names.places.get(sentence.index, ()):
                 place = place_of(name, sentence)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.knowledge.actorbook import ActorBook, ActorEntry
+from tocsin.knowledge.roles import role_of
 from tocsin.model.party import Party
 from tocsin.reading.document import Document, Sentence
 from tocsin.reading.names import Names
@@ -96,7 +97,10 @@ def find_references(document: Document, names: Names, persons: Persons, book: Ac
         covered = [(name.start, name.end) for name in known]
         covered += [(place.start, place.end) for place in names.places[sentence.index]]
         for start, name in full_names(sentence.text):
-            if all(end <= start or first >= start + len(name) for first, end in covered):
+            free = all(end <= start or first >= start + len(name) for first, end in covered)
+            last = name.rsplit(" ", 1)[-1].lower()
+            # "Bourbon Street", "Security Council" and "New Year" are nobody whom "he" takes up.
+            if free and role_of(last) is None and last not in load_party_words().calendar:
                 here.append(Mention(sentence.index, start, persons.full_name(name), None))
         mentions += sorted(here, key=lambda mention: mention.start)
     country = names.countries.most_common(1)

@@ -9,16 +9,14 @@ from tocsin.reading.casualties import Harmed
 from tocsin.reading.draft import Draft
 from tocsin.reading.syntax import is_noun, limbs
 
-# An act that lies ahead has harmed nobody yet.
-AHEAD = frozenset({"called-for", "threatened"})
-
 
 def add_counts(drafts: list[Draft], harmed: list[Harmed]) -> None:
     """Give each count of a sentence to the draft whose act did the harm: the act of the word itself, one above it or
     below it in the parse, else the only assault of the sentence."""
     for one in harmed:
         draft = _draft_of(one.word, drafts)
-        if draft is None or draft.standing in AHEAD:
+        # An act that lies ahead has harmed nobody yet.
+        if draft is None or draft.ahead:
             continue
         if one.harm == "killed":
             draft.killed = _fuller(draft.killed, one)
