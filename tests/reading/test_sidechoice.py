@@ -9,11 +9,12 @@ import pytest
 from tocsin.model.article import Article
 from tocsin.model.party import Party
 from tocsin.model.span import Span
-from tocsin.reading.candidates import Candidate
+from tocsin.reading.candidates import Candidate, eligible
+from tocsin.reading.nearby import Near, Told
 from tocsin.reading.reader import Reader
 from tocsin.reading.sidechoice import choose_side, load_scales, share_of
 from tocsin.reading.sidefacts import ALONE, Side, look_at
-from tocsin.reading.sidesets import LIKELY, POSSIBLE, SETS, SURE, Lineup, exclude
+from tocsin.reading.sidesets import LIKELY, SETS, SURE, Lineup, exclude
 from tocsin.reading.sideweights import BIAS, Scale, keep_weights, read_weights
 
 TEXT = "Israeli jets struck the town of Khan Yunis on Monday, killing four Hamas fighters and two civilians."
@@ -70,9 +71,9 @@ def test_no_set_holds_two_that_exclude_each_other(told: tuple[list[Candidate], d
 
 def test_the_unlikely_are_not_tried() -> None:
     candidates = [party("Hamas", 0), party("Fatah", 10), party("Israel", 20)]
-    doubtful = Lineup(candidates, [SURE, LIKELY - 0.01, POSSIBLE - 0.01], "actor", "ASSAULT")
-    assert set(doubtful.sets()) == {(), (0,), (1,)}
-    sure = Lineup(candidates, [SURE + 0.01, LIKELY, POSSIBLE], "actor", "ASSAULT")
+    doubtful = Lineup(candidates, [SURE, LIKELY - 0.01, 0.0], "actor", "ASSAULT")
+    assert set(doubtful.sets()) == {(), (0,)}
+    sure = Lineup(candidates, [SURE + 0.01, LIKELY, LIKELY - 0.01], "actor", "ASSAULT")
     assert set(sure.sets()) == {(), (0,), (1,), (0, 1)}, "nobody is whom the rules have"
 
 
@@ -98,3 +99,10 @@ def test_the_weights_are_those_of_known_patterns_and_are_bounded() -> None:
             assert all(abs(weight) < 20 for weight in weights.values())
             known = {pattern.name: len(pattern.looks) for group in patterns.groups for pattern in group}
             assert {fact[0]: len(fact) - 1 for fact in weights if fact != BIAS}.items() <= known.items()
+
+
+def test_who_only_speaks_or_stands_elsewhere_is_no_actor_unless_the_encoder_thinks_so() -> None:
+    heard = Candidate(Party("police", Span(0, 6, "police", "text")), frozenset({"speaker"}))
+    seen = Candidate(heard.party, frozenset({"near"}), near=Near(Told("1", "1"), shares=[0.6, 0.1]))
+    assert eligible([heard, seen], "actor") == [seen]
+    assert eligible([seen], "recipient") == []

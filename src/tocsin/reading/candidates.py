@@ -21,10 +21,10 @@ from tocsin.reading.wordclasses import classes_of
 # Words that the encoder thinks at least so likely on a side form a run; a run longer than this is no name.
 RUN = 0.2
 LONGEST = 8
-# What brings up a party that the sentence of the act does not name; then the encoder must think it so likely there:
+# What brings up a party that no words beside the act name; then the encoder must think it so likely there:
 # a wrong actor does more harm.
 PLAIN = {"actor": 0.5, "recipient": 0.2}
-ELSEWHERE = frozenset({"before", "near", "title"})
+ELSEWHERE = frozenset({"before", "near", "speaker", "title"})
 # So many actors of the sentence before are asked.
 BEFORE = 4
 # So many readings of nouns and of sentences, and so many origins, are kept at hand.

@@ -13,9 +13,9 @@ from tocsin.reading.sidewords import log_odds
 ALONE = 6
 TOGETHER = 4
 LARGEST = 3
-# A candidate that is not POSSIBLE is not tried alone, one that is not LIKELY not with others. Where one is more than
-# SURE, nobody is not tried, nor another that is not LIKELY. On 7,140 sides no set that this leaves out was chosen.
-POSSIBLE, LIKELY, SURE = 0.1, 0.2, 0.7
+# A candidate that is not LIKELY is tried neither alone nor with others: what a side looks like as a whole must not
+# choose whom nothing beside the act speaks for. Where one is more than SURE, nobody is not tried.
+LIKELY, SURE = 0.2, 0.7
 FLOOR = 1e-3
 # The log-odds of nobody, and those from which one left out counts.
 NOBODY = -4.0
@@ -78,9 +78,8 @@ class Lineup:
         shares = self.shares
         order = sorted(range(len(shares)), key=shares.__getitem__, reverse=True)
         sure = bool(order) and shares[order[0]] > SURE
-        least = LIKELY if sure else POSSIBLE
         found = [self.ruled] if sure else [(), self.ruled]
-        found += [(i,) for i in order[:ALONE] if shares[i] >= least]
+        found += [(i,) for i in order[:ALONE] if shares[i] >= LIKELY]
         likeliest = sorted([i for i in order[:TOGETHER] if shares[i] >= LIKELY])
         for size in range(2, min(len(likeliest), LARGEST) + 1):
             for some in combinations(likeliest, size):
