@@ -3,8 +3,9 @@
 usage: python benchmarks/speed.py [--shared DIR] [--rounds N] [--rules-alone]
 
 Both programs run in this process, Tocsin's encoder in a thread of its own, and take turns every few articles, so that
-what else the machine does falls on both. Tocsin reads as the command does, from text to the line of JSONL; the full pipeline is timed
-in batches (``nlp.pipe``) and one by one. Each ratio is the median over the rounds. Prints Markdown tables.
+what else the machine does falls on both. Tocsin reads as the command does, from text to the line of JSONL; the full
+pipeline is timed in batches (``nlp.pipe``) and one by one. Each ratio is the median over the rounds. Prints Markdown
+tables.
 """
 
 import datetime as dt

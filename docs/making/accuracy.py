@@ -20,7 +20,8 @@ READING = """\
 - These are the halves that were open while the rules were written. Figures on unseen text will be lower, and the
   figures to beat were mostly reached on other, sealed halves: compare them with care.
 - The encoder learnt from the open half of `zsp_plv`, and the places of acts from that of `event_location`: what they
-  show here is no measure. Held out, `root_macro_f1` is 0.794 (every sixth sentence); `token_f1` was 0.756 (five folds, an earlier encoder).
+  show here is no measure. Held out, `root_macro_f1` is 0.794 (every sixth sentence); `token_f1` was 0.756 (five folds,
+  an earlier encoder).
 - The gold was coded by language models; no human coded or checked it. Its figures are agreement with such coders.
 - Each adapter only says in the benchmark's words what our claims say. Some tasks ask for more than a claim holds (every
   place name, every time, every quotation); there the adapter takes what the reader finds on its way to claims.
